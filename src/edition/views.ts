@@ -1,0 +1,243 @@
+/**
+ * What a page is given: all that its components print, looked up and linked. Every `href` is relative to the page at
+ * hand and ready to print; components look nothing up and build no address. `absolute` is set only where the site has a url.
+ */
+import type { Article, ArticleHead, CorrectionKind } from "../article/article.ts";
+import type { Author, Section, Site, Strings, Topic, TopicKind } from "./newsroom.ts";
+
+export interface Link {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** What stands around every page: the masthead, navigation and footer, in the page's language. */
+export interface Frame {
+  readonly site: Site;
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  readonly strings: Strings;
+  /** Site-relative address of this page: `2021/01/15/x.html`. */
+  readonly address: string;
+  /** Absolute address of this page. */
+  readonly canonical?: string;
+  /** Turns a site-relative address (`assets/x.css`) into one relative to this page. For page templates, not components. */
+  readonly to: (address: string) => string;
+  readonly home: Link;
+  readonly sections: readonly (Link & { readonly current: boolean })[];
+  readonly standing: readonly Link[];
+  /** Front pages of the site's languages, or this page's translations where it has them. */
+  readonly languages: readonly (Link & { readonly lang: string; readonly current: boolean })[];
+  readonly listen?: Link;
+  readonly search: Link;
+  readonly archive: Link;
+  readonly topics: Link;
+  readonly corrections: Link;
+  readonly library: Link;
+  readonly feed: Link;
+  /** The edition's moment, printed in the page: on the front page and the heads of lists only. Others read it from `momentScript`. */
+  readonly editionAt?: number;
+  readonly assets: Assets;
+}
+
+/** Addresses of shared files, relative to this page. */
+export interface Assets {
+  /** Script that every page may load with `defer`: copy control, theme switch, saved pages. */
+  readonly script: string;
+  /** The one classic script that a new edition rewrites; it calls `dateline.moment(ms)`. */
+  readonly momentScript: string;
+  /** Stylesheet text to be inlined in a page of this kind. */
+  readonly styles: string;
+  readonly manifest: string;
+  readonly icon: string;
+}
+
+/** An article as a list prints it. */
+export interface Item {
+  readonly article: ArticleHead;
+  readonly href: string;
+  readonly section?: Link;
+  /** Narrow picture for lists. */
+  readonly image?: ImageSource;
+}
+
+/** A picture ready to print: `srcset` and `sizes` per format, with the dimensions to reserve. */
+export interface ImageSource {
+  readonly src: string;
+  readonly srcset: readonly { readonly type: string; readonly srcset: string }[];
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly caption?: string;
+  readonly credit?: string;
+  /** Absolute address of the largest, for machines. */
+  readonly absolute?: string;
+}
+
+/** One line of *Related*. Without `href` the headline was not found in the archive and is printed as text. */
+export interface RelatedItem {
+  readonly title: string;
+  readonly href?: string;
+  readonly publishedAt?: number;
+  readonly source?: string;
+  readonly external: boolean;
+  /** `edition` where the machine chose it by shared topics. */
+  readonly chosenBy: "editor" | "edition";
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly author: string;
+  readonly at: number;
+  /** Markdown. */
+  readonly text: string;
+  readonly replies: readonly Comment[];
+}
+
+export interface Discussion {
+  readonly state: "open" | "closed";
+  readonly comments: readonly Comment[];
+  /** All comments and replies. */
+  readonly count: number;
+  /** The way to take part; absent where closed or where the site sets none. `href` of mail is a whole prefilled `mailto:`. */
+  readonly way?: { readonly channel: "mail" | "form" | "link"; readonly href: string };
+  /** The community standards page, where there is one. */
+  readonly standards?: Link;
+}
+
+export interface ArticleView {
+  readonly kind: "article";
+  readonly frame: Frame;
+  readonly article: Article;
+  readonly sectionLink?: Link;
+  /** `schema` names the kind of schema.org article by kicker or section. */
+  readonly authors: readonly { readonly name: string; readonly href?: string; readonly author?: Author }[];
+  readonly topics: readonly { readonly topic: Topic; readonly href: string }[];
+  /** The page of the place the article was filed from. */
+  readonly place?: Link;
+  readonly image?: ImageSource;
+  /** Pictures in the body by their `src`. */
+  readonly images: ReadonlyMap<string, ImageSource>;
+  readonly audio?: {
+    readonly src: string;
+    readonly type: string;
+    readonly duration?: number;
+    readonly transcript?: string;
+  };
+  readonly related: readonly RelatedItem[];
+  /** Newer articles that name this one. */
+  readonly later: readonly Item[];
+  readonly translations: readonly (Link & {
+    readonly lang: string;
+    readonly absolute?: string;
+    readonly original: boolean;
+  })[];
+  /** `href` works everywhere; `absolute` is what is copied where the site has a url or a short host. */
+  readonly short?: { readonly href: string; readonly absolute?: string; readonly code: string };
+  readonly discussion?: Discussion;
+  readonly correctionsPolicy?: string;
+}
+
+/** What a list is of. */
+export type ListSubject =
+  | { readonly kind: "section"; readonly section: Section }
+  | { readonly kind: "topic"; readonly topic: Topic; readonly often: readonly (Link & { readonly kind: TopicKind })[] }
+  | { readonly kind: "author"; readonly author: Author; readonly portrait?: ImageSource }
+  | { readonly kind: "place"; readonly name: string; readonly topic?: Link }
+  | { readonly kind: "month"; readonly year: number; readonly month: number }
+  | { readonly kind: "day-of-year"; readonly month: number; readonly day: number };
+
+/** The head page of a list (the newest 50) or one of its older pages of 50, numbered from the oldest. */
+export interface ListView {
+  readonly kind: "list";
+  readonly frame: Frame;
+  readonly subject: ListSubject;
+  readonly title: string;
+  /** Newest first. */
+  readonly items: readonly Item[];
+  /** Articles in the whole list; on head pages only, since it changes. */
+  readonly total?: number;
+  /** Undefined on the head page. */
+  readonly page?: number;
+  readonly newer?: Link;
+  readonly older?: Link;
+  /** Feeds of the list. */
+  readonly feeds: readonly (Link & { readonly type: string })[];
+  readonly breadcrumbs: readonly Link[];
+}
+
+export interface FrontView {
+  readonly kind: "front";
+  readonly frame: Frame;
+  readonly lead?: Item;
+  readonly seconds: readonly Item[];
+  readonly latest: readonly Item[];
+  readonly sections: readonly { readonly link: Link; readonly items: readonly Item[] }[];
+  /** Corrections of the edition's own day. */
+  readonly corrections: readonly LedgerEntry[];
+  readonly onThisDay?: Link;
+}
+
+/** One line of the corrections ledger. */
+export interface LedgerEntry {
+  readonly kind: CorrectionKind | "retraction";
+  readonly at: number;
+  readonly dayOnly: boolean;
+  readonly text: string;
+  readonly article: Link;
+}
+
+export interface LedgerView {
+  readonly kind: "ledger";
+  readonly frame: Frame;
+  readonly entries: readonly LedgerEntry[];
+  readonly page?: number;
+  readonly newer?: Link;
+  readonly older?: Link;
+  readonly feeds: readonly (Link & { readonly type: string })[];
+}
+
+/** A year of the archive: a count for each day, in calendar order. */
+export interface YearView {
+  readonly kind: "year";
+  readonly frame: Frame;
+  readonly year: number;
+  readonly months: readonly {
+    readonly month: number;
+    readonly link: Link;
+    readonly total: number;
+    readonly days: readonly number[];
+  }[];
+  readonly years: readonly (Link & { readonly current: boolean; readonly total: number })[];
+}
+
+/** An index of names: all topics, authors or places. */
+export interface IndexView {
+  readonly kind: "index";
+  readonly frame: Frame;
+  readonly of: "topics" | "authors" | "places";
+  readonly entries: readonly (Link & { readonly kind?: TopicKind; readonly total: number })[];
+}
+
+/** A standing page from Markdown, or one of the site's own tools (listen, search, library, offline, not-found). */
+export interface StandingView {
+  readonly kind: "standing";
+  readonly frame: Frame;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly updatedAt?: number;
+}
+
+export interface ToolView {
+  readonly kind: "listen" | "search" | "library" | "offline" | "not-found";
+  readonly frame: Frame;
+}
+
+/** The page behind a short code: sends the reader on. */
+export interface ShortView {
+  readonly kind: "short";
+  readonly lang: string;
+  readonly title: string;
+  readonly href: string;
+  readonly canonical?: string;
+}

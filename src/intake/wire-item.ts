@@ -1,0 +1,64 @@
+/**
+ * What every reader of a foreign format returns and the one writer of article files takes: a wire item. Values are as
+ * found, already plain text or Markdown; `null` is never used, an absent field was not found.
+ */
+import type { Correction, Dateline } from "../article/article.ts";
+
+/** How sure the reader is of a field: 0 (a guess) to 1 (the format says so). */
+export type Confidence = number;
+
+export interface WireRelated {
+  readonly title: string;
+  readonly url?: string;
+  readonly source?: string;
+}
+
+/** A picture or sound of the item. `bytes` where the input carried it, else only its address is kept. */
+export interface WireMedia {
+  readonly kind: "picture" | "audio";
+  readonly url?: string;
+  readonly bytes?: Uint8Array;
+  /** Name it had, used to name the saved file. */
+  readonly name?: string;
+  readonly mediaType?: string;
+  readonly alt?: string;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+export interface WireItem {
+  /** Name of the format it was read from. */
+  readonly format: string;
+  /** Identity across imports: the item's own `uri`, `guid` or wire id. */
+  readonly id?: string;
+  readonly title?: string;
+  readonly kicker?: string;
+  readonly standfirst?: string;
+  readonly byline: readonly string[];
+  /** ISO 8601 with zone, or a bare day. */
+  readonly date?: string;
+  readonly updated?: string;
+  readonly dateline?: Dateline;
+  readonly section?: string;
+  readonly tags: readonly string[];
+  readonly related: readonly WireRelated[];
+  /** BCP 47. */
+  readonly lang?: string;
+  readonly corrections: readonly (Pick<Correction, "kind" | "text"> & { readonly date?: string })[];
+  /** Set where the item cancels what was sent before. */
+  readonly retracted?: { readonly date?: string; readonly reason: string };
+  /** ISO 8601 with zone. */
+  readonly embargo?: string;
+  readonly expires?: string;
+  readonly source?: { readonly name?: string; readonly url?: string; readonly captured?: string };
+  readonly media: readonly WireMedia[];
+  /** Markdown, without the dateline. */
+  readonly body: string;
+  /** Plain text of the body's paragraphs and subheads, in order; joined with a blank line it is the `text` of `--json`. */
+  readonly paragraphs: readonly string[];
+  readonly confidence: Readonly<Record<string, Confidence>>;
+  /** What was left out, mended or guessed, in sentences for an editor. */
+  readonly notes: readonly string[];
+  /** Why an editor must look at it before it can be published; empty where it can go straight in. */
+  readonly needs: readonly string[];
+}
