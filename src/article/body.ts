@@ -1,0 +1,312 @@
+/**
+ * Markdown → the markup of an article's text. Raw HTML is shown as text, never run; addresses pass `safeUrl`.
+ * What news adds to CommonMark: the dateline at the head of the first paragraph, the quotation marks of the language,
+ * speakers of block quotes (`— Name, role` as their last line), pull quotes (`[!pull]` as their first), figures
+ * (a paragraph that is one picture, its title `Caption | Credit`), tables that scroll, footnotes.
+ */
+import createParser, { type Env, type MarkdownIt, type Token } from "markdown-it";
+import footnote from "markdown-it-footnote";
+import { escapeText, type Html, html, raw, safeUrl } from "../html.ts";
+import { slugOf } from "./address.ts";
+
+export interface BodyOptions {
+  /** BCP 47; decides the quotation marks. */
+  readonly lang: string;
+  /** Stands at the head of the first paragraph. */
+  readonly dateline?: Html;
+  /** Draws a figure for a picture below `media/`; undefined leaves its text alternative. */
+  readonly image?: (src: string, alt: string, title: string) => Html | undefined;
+  /** Resolves a link to an article's path (`2021/01/harbour`) or a standing page; undefined prints the words without a link. */
+  readonly link?: (href: string) => string | undefined;
+  /** Label of a table's scrolling region. */
+  readonly tableLabel?: string;
+  /** Label of the footnotes. */
+  readonly notesLabel?: string;
+  /** Label of a footnote's way back. */
+  readonly backLabel?: string;
+}
+
+/** Opening and closing double, then single, quotation marks. */
+const QUOTES: Readonly<Record<string, readonly [string, string, string, string]>> = {
+  en: ["“", "”", "‘", "’"],
+  ru: ["«", "»", "„", "“"],
+  uk: ["«", "»", "„", "“"],
+  ar: ["«", "»", "‹", "›"],
+  es: ["«", "»", "“", "”"],
+  fr: ["«\u00a0", "\u00a0»", "‹\u00a0", "\u00a0›"],
+  de: ["„", "“", "‚", "‘"],
+  he: ["”", "”", "’", "’"],
+  pl: ["„", "”", "‚", "’"],
+};
+
+/** What the renderer rules share during one text. */
+interface Rendering {
+  readonly options: BodyOptions;
+  datelinePending: boolean;
+  readonly ids: Map<string, number>;
+}
+
+const parsers = new Map<string, MarkdownIt>();
+
+/** The quotation marks of a language, opening and closing, double then single. */
+export function quotesOf(lang: string): readonly [string, string, string, string] {
+  return QUOTES[lang.split("-")[0] ?? "en"] ?? ["“", "”", "‘", "’"];
+}
+
+function rendering(env: Env | undefined): Rendering {
+  return env?.rendering as Rendering;
+}
+
+function attributeOf(token: Token | undefined, name: string): string {
+  return String(token?.attrGet(name) ?? "");
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === "text" || token.type === "code_inline") return token.content;
+      if (token.type === "softbreak" || token.type === "hardbreak") return " ";
+      return token.type === "image" ? token.content : "";
+    })
+    .join("");
+}
+
+/** The one picture that a paragraph consists of, if it does. */
+function figureOf(inline: Token | undefined): Token | undefined {
+  const children = inline?.children?.filter((child) => child.type !== "text" || child.content.trim() !== "") ?? [];
+  return inline?.type === "inline" && children.length === 1 && children[0]?.type === "image" ? children[0] : undefined;
+}
+
+/** Takes `[!pull]` or the `— Name, role` line out of a block quote and marks its tokens, after inline parsing. */
+function markQuotes(tokens: Token[]): void {
+  for (let open = 0; open < tokens.length; open++) {
+    if (tokens[open]?.type !== "blockquote_open") continue;
+    let close = open + 1;
+    for (let depth = 1; close < tokens.length; close++) {
+      if (tokens[close]?.type === "blockquote_open") depth++;
+      if (tokens[close]?.type === "blockquote_close" && --depth === 0) break;
+    }
+    const inlines = tokens.slice(open, close).filter((token) => token.type === "inline");
+    const first = inlines[0]?.children ?? undefined;
+    const pull = first?.[0]?.type === "text" && /^\[!pull\]\s*$/i.test(first[0].content);
+    if (pull) first.splice(0, first[1]?.type === "softbreak" ? 2 : 1);
+    const last = inlines.at(-1)?.children ?? undefined;
+    let start = last?.findLastIndex((child) => child.type === "softbreak" || child.type === "hardbreak") ?? -1;
+    const line = last?.slice(start + 1) ?? [];
+    const speaker = /^\s*[—–]\s*(.+)$/s.exec(textOf(line))?.[1]?.trim();
+    if (last !== undefined && speaker !== undefined && (start >= 0 || inlines.length > 1)) {
+      while (start > 0 && last[start - 1]?.content === "") start--;
+      last.splice(Math.max(start, 0));
+      if (last.length === 0) for (const token of tokens.slice(close - 3, close)) token.hidden = true;
+    }
+    const kind = pull ? "pull-quote" : "quote";
+    const opening = tokens[open];
+    const closing = tokens[close];
+    if (opening === undefined || closing === undefined) continue;
+    opening.meta = { kind };
+    closing.meta = { kind, speaker: start >= 0 || inlines.length > 1 ? speaker : undefined };
+  }
+}
+
+function renderFigure(image: Token, state: Rendering): string {
+  const src = attributeOf(image, "src");
+  const title = attributeOf(image, "title");
+  const figure = state.options.image?.(src, image.content, title);
+  return figure === undefined ? html`<p>${image.content}</p>`.toString() : figure.toString();
+}
+
+/** A footnote's number from 0, and which of its references this is, from 0. */
+function noteOf(token: Token | undefined): { id: number; subId: number } {
+  return { id: Number(token?.meta?.id ?? 0), subId: Number(token?.meta?.subId ?? 0) };
+}
+
+function addRules(parser: MarkdownIt): void {
+  const { rules } = parser.renderer;
+  parser.core.ruler.push("quotes_of_speakers", (state) => markQuotes(state.tokens));
+
+  rules.paragraph_open = (tokens, index, _options, env) => {
+    const token = tokens[index];
+    const state = rendering(env);
+    const inline = tokens[index + 1];
+    const closing = tokens[index + 2];
+    const figure = figureOf(inline);
+    if (figure !== undefined && token?.hidden !== true && inline !== undefined && closing !== undefined) {
+      inline.children = [];
+      closing.meta = { figure: true };
+      return renderFigure(figure, state);
+    }
+    if (token?.hidden === true) return "";
+    if (state.datelinePending && token?.level === 0) {
+      state.datelinePending = false;
+      return `<p class="first">${state.options.dateline?.toString() ?? ""} `;
+    }
+    return "<p>";
+  };
+  rules.paragraph_close = (tokens, index) => {
+    const token = tokens[index];
+    if (token?.hidden === true) return "";
+    const meta: unknown = token?.meta;
+    return typeof meta === "object" && meta !== null && "figure" in meta ? "\n" : "</p>\n";
+  };
+
+  rules.heading_open = (tokens, index, _options, env) => {
+    const token = tokens[index];
+    const level = Math.min(6, Math.max(2, Number(token?.tag.slice(1))));
+    const name = `h-${slugOf(textOf(tokens[index + 1]?.children ?? []))}`;
+    const state = rendering(env);
+    const seen = state.ids.get(name) ?? 0;
+    state.ids.set(name, seen + 1);
+    return `<h${level} id="${seen === 0 ? name : `${name}-${seen + 1}`}">`;
+  };
+  rules.heading_close = (tokens, index) => {
+    const level = Math.min(6, Math.max(2, Number(tokens[index]?.tag.slice(1))));
+    return `</h${level}>\n`;
+  };
+
+  rules.blockquote_open = (tokens, index) =>
+    tokens[index]?.meta?.kind === "pull-quote"
+      ? '<aside class="pull-quote">\n'
+      : '<figure class="quote"><blockquote>\n';
+  rules.blockquote_close = (tokens, index) => {
+    const meta: { kind?: string; speaker?: string } = tokens[index]?.meta ?? {};
+    const { speaker } = meta;
+    if (meta.kind === "pull-quote")
+      return speaker === undefined ? "</aside>\n" : `<p class="speaker">${escapeText(speaker)}</p></aside>\n`;
+    return speaker === undefined
+      ? "</blockquote></figure>\n"
+      : `</blockquote><figcaption>${escapeText(speaker)}</figcaption></figure>\n`;
+  };
+
+  rules.table_open = (_tokens, _index, _options, env) => {
+    const label = rendering(env).options.tableLabel ?? "Table";
+    return html`<div class="table" role="region" tabindex="0" aria-label="${label}"><table>`.toString();
+  };
+  rules.table_close = () => "</table></div>\n";
+
+  for (const cell of ["th", "td"]) {
+    rules[`${cell}_open`] = (tokens, index) => {
+      const side = /right|center/.exec(attributeOf(tokens[index], "style"))?.[0];
+      return side === undefined ? `<${cell}>` : `<${cell} class="${side === "right" ? "number" : "centred"}">`;
+    };
+  }
+
+  rules.image = (tokens, index) => escapeText(tokens[index]?.content ?? "");
+
+  rules.link_open = (tokens, index, _options, env) => {
+    const href = attributeOf(tokens[index], "href");
+    const title = attributeOf(tokens[index], "title");
+    const state = rendering(env);
+    if (isOutward(href)) {
+      const mail = href.startsWith("mailto:");
+      return html`<a href="${safeUrl(href)}"${title === "" ? "" : html` title="${title}"`}${mail ? "" : raw(' class="external" rel="external"')}>`.toString();
+    }
+    const target = href.startsWith("#") ? `#h-${slugOf(href.slice(1).replace(/^h-/, ""))}` : state.options.link?.(href);
+    return target === undefined ? "<span>" : html`<a href="${target}">`.toString();
+  };
+  rules.link_close = (tokens, index, _options, env) => {
+    let depth = 1;
+    for (let open = index - 1; open >= 0; open--) {
+      if (tokens[open]?.type === "link_close") depth++;
+      if (tokens[open]?.type === "link_open" && --depth === 0) {
+        const href = attributeOf(tokens[open], "href");
+        const linked = isOutward(href) || href.startsWith("#") || rendering(env).options.link?.(href) !== undefined;
+        return linked ? "</a>" : "</span>";
+      }
+    }
+    return "</a>";
+  };
+
+  rules.footnote_block_open = (_tokens, _index, _options, env) => {
+    const label = rendering(env).options.notesLabel ?? "Notes";
+    return html`<section class="footnotes" aria-label="${label}"><ol>`.toString();
+  };
+  rules.footnote_block_close = () => "</ol></section>\n";
+  rules.footnote_ref = (tokens, index) => {
+    const { id, subId } = noteOf(tokens[index]);
+    const suffix = subId > 0 ? `-${subId + 1}` : "";
+    return `<sup class="footnote-ref"><a href="#fn-${id + 1}" id="fnref-${id + 1}${suffix}">${id + 1}</a></sup>`;
+  };
+  rules.footnote_open = (tokens, index) => `<li id="fn-${noteOf(tokens[index]).id + 1}">`;
+  rules.footnote_anchor = (tokens, index, _options, env) => {
+    const { id, subId } = noteOf(tokens[index]);
+    const suffix = subId > 0 ? `-${subId + 1}` : "";
+    const label = rendering(env).options.backLabel ?? "Back to the text";
+    return html` <a href="#fnref-${id + 1}${suffix}" class="footnote-back" aria-label="${label}">↩</a>`.toString();
+  };
+}
+
+function isOutward(href: string): boolean {
+  return /^(https?|mailto):/i.test(href);
+}
+
+function parserFor(lang: string): MarkdownIt {
+  let parser = parsers.get(lang);
+  if (parser === undefined) {
+    parser = createParser({ html: false, typographer: true, quotes: [...quotesOf(lang)] }).use(footnote);
+    parser.validateLink = (href) => safeUrl(href) !== undefined && !href.startsWith("/");
+    addRules(parser);
+    parsers.set(lang, parser);
+  }
+  return parser;
+}
+
+/** The markup of an article's text, or of a standing page. Pure; about 0.2 ms for 350 words. */
+export function renderBody(markdown: string, options: BodyOptions): Html {
+  const state: Rendering = { options, datelinePending: options.dateline !== undefined, ids: new Map() };
+  const markup = parserFor(options.lang).render(markdown, { rendering: state });
+  return raw(
+    state.datelinePending && options.dateline ? `<p class="first">${options.dateline}</p>\n${markup}` : markup,
+  );
+}
+
+/** What a text refers to: pictures below `media/`, and links that are neither outward nor within the page, each once. */
+export interface BodyReferences {
+  readonly images: readonly { readonly src: string; readonly alt: string }[];
+  readonly links: readonly string[];
+}
+
+/** Finds what the text refers to, without rendering it. */
+export function selectReferences(markdown: string, lang: string): BodyReferences {
+  if (!/\]\s*[([:]/.test(markdown)) return { images: [], links: [] };
+  const images = new Map<string, string>();
+  const links = new Set<string>();
+  const visit = (tokens: readonly Token[]): void => {
+    for (const token of tokens) {
+      if (token.type === "image") images.set(attributeOf(token, "src"), token.content);
+      const href = token.type === "link_open" ? attributeOf(token, "href") : "#";
+      if (!isOutward(href) && !href.startsWith("#")) links.add(href);
+      if (token.children) visit(token.children);
+    }
+  };
+  visit(parserFor(lang).parse(markdown, {}));
+  return { images: [...images].map(([src, alt]) => ({ src, alt })), links: [...links] };
+}
+
+/** The text of the body for search, feeds and counts: one string a paragraph, subhead, list item or table cell; no figures' text. */
+export function selectParagraphs(markdown: string, lang: string): string[] {
+  return parserFor(lang)
+    .parse(markdown, {})
+    .filter((token) => token.type === "inline" && figureOf(token) === undefined)
+    .map((token) => textOf(token.children ?? []).trim())
+    .filter((text) => text !== "");
+}
+
+const commentParser = createParser("zero", { html: false }).enable([
+  "emphasis",
+  "link",
+  "autolink",
+  "backticks",
+  "blockquote",
+  "newline",
+  "escape",
+  "entity",
+  "list",
+]);
+commentParser.validateLink = (href) => /^(https?|mailto):/i.test(href) && safeUrl(href) !== undefined;
+
+/** The markup of a reader's comment: emphasis, outward links, quotations and lists, nothing else. */
+export function renderComment(markdown: string): Html {
+  return raw(
+    commentParser.render(markdown).replaceAll("<a href=", '<a rel="nofollow ugc external" class="external" href='),
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * The one place where times are read and printed. An instant is a number: milliseconds since 1970-01-01T00:00Z.
+ * Formats: ISO 8601 for reading and for machines; words of the page's language for readers.
+ */
+import { DateTime, type DateTimeFormatOptions } from "luxon";
+
+/** An instant as an editor gave it. `dayOnly` is true for a bare day, which means midnight in the site's zone. */
+export interface GivenInstant {
+  readonly at: number;
+  readonly dayOnly: boolean;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}(:?\d{2})?)$/i;
+const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}/;
+
+/** Why a text is no instant, and what to write instead. */
+export interface InstantFault {
+  readonly fault: string;
+  readonly instead: string;
+}
+
+/** Reads `2021-01-15T15:45Z`, `2021-01-15 18:45+03:00` or `2021-01-15`; the zone is IANA and counts for a bare day only. */
+export function parseInstant(text: string, zone: string): GivenInstant | InstantFault {
+  const trimmed = text.trim();
+  const dayOnly = DAY.test(trimmed);
+  if (!dayOnly && !INSTANT.test(trimmed)) {
+    return WITHOUT_ZONE.test(trimmed)
+      ? {
+          fault: "has a time of day but no zone",
+          instead: `${trimmed.slice(0, 10)}T${trimmed.slice(11, 16)}Z, or +03:00 in place of Z`,
+        }
+      : { fault: "is not a date", instead: "2021-01-15T15:45Z or 2021-01-15" };
+  }
+  const parsed = DateTime.fromISO(trimmed.replace(" ", "T").toUpperCase(), { zone });
+  if (!parsed.isValid)
+    return { fault: "is a date that does not exist", instead: "a day of the calendar and a time from 00:00 to 23:59" };
+  return { at: parsed.toMillis(), dayOnly };
+}
+
+const LOCALES: Readonly<Record<string, string>> = { en: "en-GB", ar: "ar-u-nu-latn", fa: "fa-u-nu-latn" };
+
+function at(instant: number, zone: string, lang: string): DateTime {
+  return DateTime.fromMillis(instant, { zone, locale: LOCALES[lang] ?? lang });
+}
+
+/** A small memory: lists and clock lines print the same days over and over. */
+function remembered(print: (instant: number, zone: string, lang: string) => string): typeof print {
+  const memory = new Map<string, string>();
+  return (instant, zone, lang) => {
+    const key = `${instant} ${zone} ${lang}`;
+    let text = memory.get(key);
+    if (text === undefined) {
+      if (memory.size > 20_000) memory.clear();
+      text = print(instant, zone, lang);
+      memory.set(key, text);
+    }
+    return text;
+  };
+}
+
+const printed = (options: DateTimeFormatOptions) =>
+  remembered((instant, zone, lang) => at(instant, zone, lang).toLocaleString(options));
+
+/** `15 January 2021`, in the language's own order and words. */
+export const renderDay = printed({ day: "numeric", month: "long", year: "numeric" });
+/** `Friday 15 January 2021`. */
+export const renderWeekday = printed({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+/** `15 January`. */
+export const renderDayOfYear = printed({ day: "numeric", month: "long" });
+/** `January 2021`. */
+export const renderMonth = printed({ month: "long", year: "numeric" });
+/** `January`. */
+export const renderMonthName = printed({ month: "long" });
+
+/** `15:45`, on the clock of the zone. */
+export const renderTime = remembered((instant, zone) => at(instant, zone, "en").toFormat("HH:mm"));
+
+/** `GMT`, `BST`, `GMT+3`. Agencies write GMT where standards write UTC. */
+export const renderZone = remembered((instant, zone) => {
+  const name = at(instant, zone, "en").offsetNameShort ?? "GMT";
+  return name === "UTC" ? "GMT" : name;
+});
+
+/** The clock line: `15:45 GMT 15 January 2021`; only the day where no time of day was given. */
+export function renderClock(instant: number, zone: string, lang: string, dayOnly = false): string {
+  const day = renderDay(instant, zone, lang);
+  return dayOnly ? day : `${renderTime(instant, zone, lang)} ${renderZone(instant, zone, lang)} ${day}`;
+}
+
+const isoInstant = remembered(
+  (instant, zone) => at(instant, zone, "en").toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? "",
+);
+const isoDay = remembered((instant, zone) => at(instant, zone, "en").toISODate() ?? "");
+
+/** For machines: `2021-01-15T15:45Z` with the zone's offset, or `2021-01-15` for a bare day. */
+export function renderIso(instant: number, zone: string, dayOnly = false): string {
+  return dayOnly ? isoDay(instant, zone, "en") : isoInstant(instant, zone, "en");
+}
+
+/** RFC 3339 in UTC with seconds, for feeds: `2021-01-15T15:45:00Z`. */
+export function renderRfc3339(instant: number): string {
+  return at(instant, "utc", "en").toISO({ suppressMilliseconds: true }) ?? "";
+}
+
+/** RFC 2822, for RSS: `Fri, 15 Jan 2021 15:45:00 GMT`. */
+export function renderRfc2822(instant: number): string {
+  return at(instant, "utc", "en").toHTTP() ?? "";
+}
+
+/** The calendar day of an instant in a zone. */
+export interface CalendarDay {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The day on which an instant falls in the zone. */
+export function selectDay(instant: number, zone: string): CalendarDay {
+  const { year, month, day } = at(instant, zone, "en");
+  return { year, month, day };
+}
+
+/** The instant at which a day begins in the zone. */
+export function dayStartsAt({ year, month, day }: CalendarDay, zone: string): number {
+  return DateTime.fromObject({ year, month, day }, { zone }).toMillis();
+}
+
+/** The days of a month, 28 to 31. */
+export function daysInMonth(year: number, month: number): number {
+  return DateTime.fromObject({ year, month, day: 1 }, { zone: "utc" }).daysInMonth ?? 31;
+}
+
+/** The instant that a build takes as now: `--now`, else `SOURCE_DATE_EPOCH` (seconds), else the clock. */
+export function selectNow(
+  given: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): number {
+  if (given !== undefined) {
+    const parsed = parseInstant(given, "utc");
+    if ("fault" in parsed) throw new RangeError(`--now ${given} ${parsed.fault}; write ${parsed.instead}`);
+    return parsed.at;
+  }
+  const epoch = environment.SOURCE_DATE_EPOCH;
+  if (epoch === undefined || epoch === "") return DateTime.now().toMillis();
+  if (!/^\d{1,12}$/.test(epoch)) throw new RangeError(`SOURCE_DATE_EPOCH is ${epoch}; write whole seconds since 1970`);
+  return Number(epoch) * 1000;
+}
