@@ -3,6 +3,7 @@
  * hand and ready to print; components look nothing up and build no address. `absolute` is set only where the site has a url.
  */
 import type { Article, ArticleHead, CorrectionKind } from "../article/article.ts";
+import type { Html } from "../html.ts";
 import type { Author, Section, Site, Strings, Topic, TopicKind } from "./newsroom.ts";
 
 export interface Link {
@@ -37,6 +38,8 @@ export interface Frame {
   /** The edition's moment, printed in the page: on the front page and the heads of lists only. Others read it from `momentScript`. */
   readonly editionAt?: number;
   readonly assets: Assets;
+  /** What machines read in the head of this page: JSON-LD, Open Graph, hreflang. */
+  readonly machine?: Html;
 }
 
 /** Addresses of shared files, relative to this page. */
@@ -117,6 +120,8 @@ export interface ArticleView {
   readonly image?: ImageSource;
   /** Pictures in the body by their `src`. */
   readonly images: ReadonlyMap<string, ImageSource>;
+  /** Where the body's own links go, by what the editor wrote: an article's path or a standing page. A link not in it is printed as words. */
+  readonly links?: ReadonlyMap<string, string>;
   readonly audio?: {
     readonly src: string;
     readonly type: string;
@@ -226,6 +231,9 @@ export interface StandingView {
   /** Markdown. */
   readonly body: string;
   readonly updatedAt?: number;
+  /** As in an article. */
+  readonly images?: ReadonlyMap<string, ImageSource>;
+  readonly links?: ReadonlyMap<string, string>;
 }
 
 export interface ToolView {
