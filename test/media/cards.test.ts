@@ -22,7 +22,8 @@ function folders(name: string) {
 /** How much darker than paper the left and the right half of a band of the card are. */
 async function inkBySide(file: string, top: number, height: number): Promise<{ left: number; right: number }> {
   const half = async (left: number) => {
-    const { channels } = await sharp(file).extract({ left, top, width: 600, height }).greyscale().stats();
+    const band = await sharp(file).extract({ left, top, width: 600, height }).greyscale().png().toBuffer();
+    const { channels } = await sharp(band).stats();
     return 249 - (channels[0]?.mean ?? 0);
   };
   return { left: await half(0), right: await half(600) };
