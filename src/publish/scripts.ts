@@ -1,0 +1,37 @@
+/** Scripts for readers: bundled by esbuild into one classic script each, which runs from any host and from file://. */
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/** A script as it is published. */
+export interface BundledScript {
+  /** Site-relative: `assets/search-1a2b3c4d.js`; the eight hex digits are of the text's SHA-256. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const BROWSER_FOLDER = fileURLToPath(new URL("../browser/", import.meta.url));
+
+/**
+ * Bundles `src/browser/<entry>.ts` with all it imports: minified, an immediately invoked function, ASCII only, without a
+ * source map. The same sources give the same bytes. Rejects with esbuild's own message where a source does not compile.
+ */
+export async function bundleScript(entry: string): Promise<BundledScript> {
+  const result = await build({
+    entryPoints: [`${BROWSER_FOLDER}${entry}.ts`],
+    absWorkingDir: BROWSER_FOLDER,
+    bundle: true,
+    charset: "ascii",
+    format: "iife",
+    legalComments: "none",
+    logLevel: "silent",
+    minify: true,
+    platform: "browser",
+    target: "es2022",
+    tsconfigRaw: {},
+    write: false,
+  });
+  const text = result.outputFiles[0]?.text ?? "";
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  return { name: `assets/${entry}-${hash}.js`, text };
+}
