@@ -1,0 +1,179 @@
+/** Before a build: what stands in the output, and the end of a publish that was cut off. */
+import { hash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import {
+  doSteps,
+  type Journal,
+  journalPath,
+  pruneFolders,
+  readJournal,
+  settleAll,
+  stampOf,
+  undoSteps,
+} from "./journal.ts";
+import { describeHolder, isAlive, readHolder } from "./lock.ts";
+import { MANIFEST_NAME, Manifest } from "./manifest.ts";
+import { realOutput } from "./output.ts";
+import { PublishError, publishErrorOf, systemCode } from "./publish-error.ts";
+import { hashFile, MARKER_NAME } from "./staging.ts";
+
+/**
+ * - `current`: the output is what this cache published last; its state can be trusted.
+ * - `finished`: a publish had been cut off and is now complete; then as `current`.
+ * - `undone`: it could not be completed and was taken back; then as `current`, before that publish.
+ * - `unknown`: the output is absent, or was published or changed by someone else: build everything.
+ */
+export type Recovery = "current" | "finished" | "undone" | "unknown";
+
+/**
+ * Call under the build's lock, before its state is read. Throws PublishError where another process is publishing into
+ * the output right now, or where the rest of an interrupted publish can be neither done nor undone.
+ */
+export function recoverPublish(options: { readonly output: string; readonly cache: string }): Recovery {
+  const output = realOutput(options.output);
+  const marker = join(output, MARKER_NAME);
+  const holder = readHolder(marker);
+  if (holder !== undefined && isAlive(holder) && holder.pid !== process.pid) {
+    throw new PublishError(
+      `another build is publishing (${describeHolder(holder)})`,
+      output,
+      "wait until it is done, or end it, and build again",
+    );
+  }
+  const journal = readJournal(options.cache);
+  if (journal !== undefined && journal.output === output) {
+    const stands = stampOf(join(output, MANIFEST_NAME));
+    if (stands === journal.after || (stands === journal.before && existsSync(journal.staging))) {
+      return finish(options.cache, journal);
+    }
+  }
+  rmSync(journalPath(options.cache), { force: true });
+  clearIncoming(output);
+  if (existsSync(marker)) {
+    rehash(output);
+    return "unknown";
+  }
+  return isPublished(options.cache, output) ? "current" : "unknown";
+}
+
+function finish(cache: string, journal: Journal): Recovery {
+  try {
+    mkdirSync(journal.undo, { recursive: true });
+    doSteps(journal, { again: true });
+  } catch (error) {
+    takeBack(cache, journal, error);
+    return "undone";
+  }
+  complete(cache, journal);
+  return "finished";
+}
+
+/** What is left to do when every step is done. */
+export function complete(cache: string, journal: Journal): void {
+  pruneFolders(journal);
+  settleAll(journal.settle);
+  rememberPublished(cache, journal.output);
+  clear(cache, journal);
+}
+
+/** Undoes a publish that failed with `error`. Throws PublishError where that is not possible: the next run then tries to finish. */
+export function takeBack(cache: string, journal: Journal, error: unknown): void {
+  let undone: boolean;
+  try {
+    undone = undoSteps(journal);
+  } catch {
+    undone = false;
+  }
+  if (!undone) {
+    const reason = publishErrorOf(error, "publish", journal.output);
+    throw new PublishError(
+      "the publish stopped halfway; every page is whole, but some are of the edition before",
+      journal.output,
+      `mend the cause and build again, which finishes it. The cause: ${reason.message}`,
+      { cause: error },
+    );
+  }
+  for (const { from } of journal.settle) rmSync(from, { recursive: true, force: true });
+  clear(cache, journal);
+}
+
+/** The marker goes before the journal: a marker without a journal means that the cache was lost. */
+function clear(cache: string, journal: Journal): void {
+  clearMarkers(journal.output);
+  rmSync(journalPath(cache), { force: true });
+  rmSync(journal.undo, { recursive: true, force: true });
+  rmSync(journal.staging, { recursive: true, force: true });
+  rmSync(journal.source, { recursive: true, force: true });
+}
+
+/** The marker, and drafts of it that a crash left; not where another process is at work. */
+function clearMarkers(output: string): void {
+  const holder = readHolder(join(output, MARKER_NAME));
+  if (holder !== undefined && holder.pid !== process.pid && isAlive(holder)) return;
+  let names: string[];
+  try {
+    names = readdirSync(output);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return;
+    throw error;
+  }
+  for (const name of names) {
+    if (name === MARKER_NAME || name.startsWith(`${MARKER_NAME}.`)) rmSync(join(output, name), { force: true });
+  }
+}
+
+/** Copies that a crash left before they were entered in a journal. */
+function clearIncoming(output: string): void {
+  for (const folder of [join(dirname(output), `.${basename(output)}.incoming`), join(output, ".publishing-incoming")]) {
+    for (const suffix of ["", ".undo", "-pages", "-pages.undo"]) {
+      if (existsSync(folder + suffix)) rmSync(folder + suffix, { recursive: true, force: true });
+    }
+  }
+}
+
+/** A publish was cut off and its journal is lost: the table is made true again from the files that it names. */
+function rehash(output: string): void {
+  const hashes = new Map<string, string>();
+  for (const [address] of Manifest.read(output)?.entries() ?? []) {
+    const path = join(output, address);
+    if (existsSync(path)) hashes.set(address, hashFile(path));
+  }
+  const draft = join(output, `${MARKER_NAME}.sums`);
+  writeFileSync(draft, Manifest.from(hashes).bytes);
+  renameSync(draft, join(output, MANIFEST_NAME));
+}
+
+interface Published {
+  readonly output: string;
+  /** Quick to compare; changes when the output is copied or restored. */
+  readonly stamp: string;
+  /** SHA-256 of the manifest. */
+  readonly sum: string;
+}
+
+function publishedPath(cache: string): string {
+  return join(cache, "published.json");
+}
+
+/** Notes which manifest this cache published last. */
+export function rememberPublished(cache: string, output: string): void {
+  const manifest = join(output, MANIFEST_NAME);
+  const published: Published = { output, stamp: stampOf(manifest), sum: hashFile(manifest) };
+  const path = publishedPath(cache);
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(`${path}.next`, `${JSON.stringify(published)}\n`);
+  renameSync(`${path}.next`, path);
+}
+
+function isPublished(cache: string, output: string): boolean {
+  const manifest = join(output, MANIFEST_NAME);
+  if (!existsSync(manifest)) return false;
+  try {
+    const published = JSON.parse(readFileSync(publishedPath(cache), "utf8")) as Partial<Published>;
+    if (published.output !== output) return false;
+    return published.stamp === stampOf(manifest) || published.sum === hash("sha256", readFileSync(manifest), "hex");
+  } catch {
+    return false;
+  }
+}
