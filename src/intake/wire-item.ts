@@ -2,7 +2,7 @@
  * What every reader of a foreign format returns and the one writer of article files takes: a wire item. Values are as
  * found, already plain text or Markdown; `null` is never used, an absent field was not found.
  */
-import type { Correction, Dateline } from "../article/article.ts";
+import type { Correction, Dateline, DiscussionState } from "../article/article.ts";
 
 /** How sure the reader is of a field: 0 (a guess) to 1 (the format says so). */
 export type Confidence = number;
@@ -26,6 +26,16 @@ export interface WireMedia {
   readonly credit?: string;
 }
 
+/** What an item says it is about, with the scheme that the name or code is from. */
+export interface WireSubject {
+  readonly name: string;
+  readonly kind: "topic" | "person" | "place" | "organisation";
+  /** The code as given: `medtop:20000523`, `http://cv.iptc.org/newscodes/mediatopic/20000523`. */
+  readonly code?: string;
+  /** The vocabulary the code is from: `medtop`, `http://cv.iptc.org/newscodes/mediatopic`. */
+  readonly scheme?: string;
+}
+
 export interface WireItem {
   /** Name of the format it was read from. */
   readonly format: string;
@@ -41,6 +51,8 @@ export interface WireItem {
   readonly dateline?: Dateline;
   readonly section?: string;
   readonly tags: readonly string[];
+  /** The tags again, with kinds and codes, where the format has them. */
+  readonly subjects?: readonly WireSubject[];
   readonly related: readonly WireRelated[];
   /** BCP 47. */
   readonly lang?: string;
@@ -51,6 +63,13 @@ export interface WireItem {
   readonly embargo?: string;
   readonly expires?: string;
   readonly source?: { readonly name?: string; readonly url?: string; readonly captured?: string };
+  /** File name wanted, from formats that keep one. */
+  readonly slug?: string;
+  /** True where the format says that it was never published. */
+  readonly draft?: boolean;
+  readonly discussion?: DiscussionState;
+  /** Path of the original of which this is a translation, from formats that keep one. */
+  readonly translates?: string;
   readonly media: readonly WireMedia[];
   /** Markdown, without the dateline. */
   readonly body: string;
