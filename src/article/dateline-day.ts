@@ -29,10 +29,11 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
-/** A stop after a shortened month belongs to it (`15 Ene.`), after a full one or a number it ends the dateline (`January 15. /TASS/`). */
+/** A stop after a shortened month belongs to it (`15 Ene. (EFE)`), unless an agency without brackets follows (`15 янв. /ТАСС/`). */
 function withStop(printed: string, text: string, end: number): FoundDay {
   const last = /\p{L}+$/u.exec(printed)?.[0];
-  if (text[end] !== "." || text[end + 1] === "-" || last === undefined || !isShortMonth(last)) return { printed, end };
+  if (text[end] !== "." || last === undefined || !isShortMonth(last)) return { printed, end };
+  if (/^\.(?:-|\s*[/\p{L}])/u.test(text.slice(end, end + 6))) return { printed, end };
   return { printed: `${printed}.`, end: end + 1 };
 }
 

@@ -1,7 +1,7 @@
 /** Datelines of the Chinese, Japanese, Korean and Italian press, which put the agency first or hold place, day and agency in one bracket. */
 import { agenciesOf, isKnownAgency } from "./agency.ts";
-import { findDay } from "./dateline-day.ts";
-import type { DatelineHead, DatelineParts } from "./dateline-head.ts";
+import type { DatelineParts } from "./dateline-bracket.ts";
+import { type DatelineHead, readDatelineHead } from "./dateline-head.ts";
 import { alternatives } from "./printed-name.ts";
 
 const HAN_DAY = "(?:(?:\\d{4}年)?\\d{1,2}月)?\\d{1,2}日";
@@ -13,7 +13,6 @@ const SQUARE = /^[[［]([^[\]［］\s]{1,24})\s+(?:(\d{1,2}日|\d{1,2}月\d{1,2}
 const LENTICULAR = /^【([^【】=＝]{2,20})】/u;
 const KOREAN = /^[([]([^()[\]=]{1,16})=([^()[\]=]{2,16})[)\]]/u;
 const FIRST = new RegExp(`^\\((${alternatives(agenciesOf("first"))})\\)\\s*[-–—]\\s*`, "iu");
-const FIRST_PLACE = /^([\p{Lu}][\p{L}'’ ]{1,30}?)(?:,\s*(?=\d))/u;
 const CLOSING = /^\s*(?:[-–—―−ー_]{1,3}|:)?\s*/u;
 
 function finish(dateline: DatelineParts, text: string, printedEnd: number, closed: string): DatelineHead {
@@ -25,13 +24,18 @@ function parts(place: string, agency: string, date: string | undefined): Datelin
   return date === undefined ? { place, agency } : { place, agency, date };
 }
 
+/** The agency stands first, then a dateline like any other, which must have a date. */
 function readFirst(text: string): DatelineHead | undefined {
   const opened = FIRST.exec(text);
-  const rest = opened === null ? "" : text.slice(opened[0].length);
-  const place = FIRST_PLACE.exec(rest);
-  const day = place === null ? undefined : findDay(rest, place[0].length);
-  if (opened === null || place === null || day === undefined) return undefined;
-  return finish(parts(place[1] ?? "", opened[1] ?? "", day.printed), text, opened[0].length + day.end, "");
+  if (opened === null) return undefined;
+  const head = readDatelineHead(text.slice(opened[0].length), true);
+  if (head === undefined || head.dateline.date === undefined || head.dateline.agency !== undefined) return undefined;
+  return {
+    dateline: { ...head.dateline, agency: opened[1] ?? "" },
+    printedEnd: opened[0].length + head.printedEnd,
+    end: opened[0].length + head.end,
+    closed: head.closed,
+  };
 }
 
 /** `新华社北京1月15日电`, `[東京 15日 ロイター]`, `【北京共同】`, `(서울=연합뉴스)`, `(ANSA) - ROMA, 15 GEN`. */

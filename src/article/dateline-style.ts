@@ -67,5 +67,7 @@ export function renderDateline(dateline: Dateline): string {
   const head = join([where, date], comma);
   if (agency === undefined) return head;
   const style = agencyStyle(agency);
-  return printOwnOrder(style, where, agency, date) ?? printAgency(style, head, agency, date);
+  const plain = region === undefined && country === undefined;
+  const own = plain || style === "stops" || style === "first" ? printOwnOrder(style, where, agency, date) : undefined;
+  return own ?? printAgency(style, head, agency, date);
 }

@@ -4,7 +4,8 @@ import type { Dateline } from "./article.ts";
 import { isKnownCity, standsAlone } from "./city.ts";
 import { isCountry } from "./country.ts";
 import { readEasternHead } from "./dateline-east.ts";
-import { type DatelineHead, isCapitals, readDatelineHead } from "./dateline-head.ts";
+import { type DatelineHead, readDatelineHead } from "./dateline-head.ts";
+import { isCapitals } from "./dateline-place.ts";
 import { isRegion } from "./region.ts";
 
 export { renderDateline } from "./dateline-style.ts";
@@ -71,7 +72,8 @@ function weigh(head: DatelineHead, rest: string): number {
     if (capitals || knownPlace || around || dateline.date !== undefined) return 0.9;
     return 0.7;
   }
-  if (!startsSentence) return dateline.date !== undefined && capitals && closed !== ":" ? 0.8 : 0;
+  if (!startsSentence)
+    return dateline.date !== undefined && (capitals || knownPlace) && /^[-_]/.test(closed) ? 0.75 : 0;
   if (dateline.date !== undefined) return capitals ? 0.97 : knownPlace || around ? 0.93 : 0.75;
   if (around) return capitals ? 0.9 : knownPlace || closed !== ":" ? 0.75 : 0;
   if (knownPlace) return capitals ? 0.9 : closed === ":" ? 0.65 : 0.7;
