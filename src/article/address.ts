@@ -6,8 +6,8 @@ const CODE_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 const CODE_LENGTH = 7;
 export const NAME_LENGTH = 60;
 
-/** Names that Windows keeps for devices, with whatever ending. */
-const DEVICE_NAME = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+/** Names that Windows keeps for devices, with whatever ending; and `index`, which is the list of a folder's pages. */
+const DEVICE_NAME = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)$/;
 /** Latin letters that Unicode does not take apart into a base letter and a mark. */
 const LATIN: Readonly<Record<string, string>> = {
   ß: "ss",

@@ -239,6 +239,8 @@ export interface StandingView {
 export interface ToolView {
   readonly kind: "listen" | "search" | "library" | "offline" | "not-found";
   readonly frame: Frame;
+  /** Scripts of this tool, relative to the page, loaded after the shared one in this order. */
+  readonly scripts?: readonly string[];
 }
 
 /** The page behind a short code: sends the reader on. */

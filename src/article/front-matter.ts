@@ -1,0 +1,107 @@
+/** Bytes of an article file → its front matter as unchecked YAML values, and its Markdown. */
+import matter from "gray-matter";
+import type { Problem } from "./problem.ts";
+import { parseYaml, type YamlSource, type YamlValue } from "./yaml.ts";
+
+/** Bytes. An article of this size has 300,000 words. */
+export const FILE_LIMIT = 2 * 1024 * 1024;
+
+export interface FrontMatter {
+  readonly data: YamlValue;
+  readonly body: string;
+  /** For locating a key in a problem. */
+  readonly source: YamlSource;
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+const refuse = (): never => {
+  throw new Error("executable front matter");
+};
+/** gray-matter ships an engine that evaluates JavaScript; each of its names is replaced. */
+const engines = { yaml: (text: string) => ({ text }), javascript: refuse, js: refuse, coffee: refuse, json: refuse };
+
+function firstLineOf(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let index = 0; index < offset; index++) if (bytes[index] === 10) line++;
+  return line;
+}
+
+function invalidUtf8(bytes: Uint8Array, file: string): Problem {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
+      low = middle + 1;
+    } catch {
+      high = middle;
+    }
+  }
+  return {
+    file,
+    line: firstLineOf(bytes, low),
+    fault: "is not valid UTF-8",
+    instead: "Save the file as UTF-8; `npm run import` reads other encodings.",
+  };
+}
+
+/** Splits a file. Refuses what is too large, not UTF-8, or in a front matter language that is not YAML. */
+export function splitFrontMatter(bytes: Uint8Array, file: string): FrontMatter | { readonly problem: Problem } {
+  if (bytes.length > FILE_LIMIT) {
+    return {
+      problem: {
+        file,
+        found: `${bytes.length} bytes`,
+        fault: "is larger than 2 MB",
+        instead: "Put pictures and sound below media/, and split the text.",
+      },
+    };
+  }
+  let text: string;
+  try {
+    text = decoder.decode(bytes).replaceAll("\r\n", "\n");
+  } catch {
+    return { problem: invalidUtf8(bytes, file) };
+  }
+  const fence = /^---([^\n]*)\n/.exec(text);
+  if (fence === null) {
+    return {
+      problem: {
+        file,
+        line: 1,
+        found: text.slice(0, text.indexOf("\n") + 1 || undefined).trim(),
+        fault: "has no front matter",
+        instead: "Begin the file with a line ---, then `title:` and `date:`, then a line ---.",
+      },
+    };
+  }
+  const language = fence[1]?.trim() ?? "";
+  if (language !== "" && language !== "yaml") {
+    return {
+      problem: {
+        file,
+        line: 1,
+        found: `---${language}`,
+        fault: "is front matter in a language that is not read, since it could run as a program",
+        instead: "Write the front matter as YAML between two lines ---.",
+      },
+    };
+  }
+  if (!/\n---[ \t]*(\n|$)/.test(text)) {
+    return {
+      problem: {
+        file,
+        line: 1,
+        found: "---",
+        fault: "has front matter that does not end",
+        instead: "Put a line --- between the front matter and the text.",
+      },
+    };
+  }
+  const split = matter(text, { engines, language: "yaml", delimiters: "---" });
+  const source: YamlSource = { text: split.matter, file, linesBefore: 0 };
+  const parsed = parseYaml(source);
+  return "problem" in parsed ? parsed : { data: parsed.value, body: split.content, source };
+}

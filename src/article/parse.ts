@@ -1,0 +1,221 @@
+/** The one door into the house: the bytes of an article file → an Article, or every problem an editor must mend. */
+import { articleAddress, codeOf, isCode, isName, slugOf } from "./address.ts";
+import type { Article, Audio, Correction, Dateline, RelatedEntry } from "./article.ts";
+import { parseDateline } from "./dateline.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { selectDay } from "./instant.ts";
+import { nearest, type Problem } from "./problem.ts";
+import { Report, valueDescription } from "./report.ts";
+import { FRONT_MATTER_KEYS, type FrontMatterValues, frontMatterSchema, KEY_NOTES } from "./schema.ts";
+import type { YamlValue } from "./yaml.ts";
+
+/** What the newsroom's data says that an article is checked against. */
+export interface ArticleContext {
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly language: string;
+  readonly languages: readonly string[];
+  /** Slug by lowercase slug or name; undefined where any section counts. */
+  readonly sections: ReadonlyMap<string, string> | undefined;
+  /** Canonical name by lowercase name or alias. */
+  readonly topics: ReadonlyMap<string, string>;
+}
+
+export type Parsed = { readonly article: Article } | { readonly problems: readonly Problem[] };
+
+const ARTICLES = "articles/";
+const ARTICLE_PATH = /^\d{4}\/\d{2}\/[^\s/]+$/;
+const OUTWARD = /^https?:\/\//i;
+
+/** Keys that hold nothing count as absent. */
+function withoutEmpty(data: YamlValue): YamlValue {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return data;
+  const entries = Object.entries(data);
+  return entries.some(([, value]) => value === null)
+    ? Object.fromEntries(entries.filter(([, value]) => value !== null))
+    : data;
+}
+
+/** True for a path below a folder that stays there on every system. */
+export function isInnerPath(path: string): boolean {
+  return (
+    path !== "" &&
+    !/[\\:\p{Cc}]/u.test(path) &&
+    path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
+  );
+}
+
+function readRelated(entries: FrontMatterValues["related"], report: Report): RelatedEntry[] {
+  return (entries ?? []).map((entry, index): RelatedEntry => {
+    if (typeof entry !== "string") {
+      if (!OUTWARD.test(entry.url)) report.add(["related", index, "url"], entry.url, "is not an address");
+      return { kind: "link", ...withoutUndefined(entry) };
+    }
+    if (OUTWARD.test(entry)) return { kind: "link", url: entry };
+    return ARTICLE_PATH.test(entry)
+      ? { kind: "path", path: entry.replace(/\.md$/, "") }
+      : { kind: "headline", title: entry };
+  });
+}
+
+/** The same object without the keys that hold undefined. */
+function withoutUndefined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
+    [Key in keyof Value]: Exclude<Value[Key], undefined>;
+  };
+}
+
+function readDateline(value: FrontMatterValues["dateline"], report: Report): Dateline | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== "string") return withoutUndefined(value);
+  const parsed = parseDateline(value);
+  if (parsed === undefined) report.add(["dateline"], value, "does not read as a dateline: it must begin with a place");
+  return parsed;
+}
+
+function readAudio(value: FrontMatterValues["audio"], report: Report): Audio | undefined {
+  if (value === undefined) return undefined;
+  if (!OUTWARD.test(value.src) && !isInnerPath(value.src))
+    report.add(["audio", "src"], value.src, "leaves the folder media/");
+  const clock = /^(?:(\d+):)?(\d{1,5})$/.exec(value.duration ?? "0");
+  if (clock === null) report.add(["audio", "duration"], value.duration, "is not a length");
+  const duration = value.duration === undefined ? undefined : Number(clock?.[1] ?? 0) * 60 + Number(clock?.[2] ?? 0);
+  return withoutUndefined({ src: value.src, duration, transcript: value.transcript });
+}
+
+function readCorrections(values: FrontMatterValues["corrections"], zone: string, report: Report): Correction[] {
+  return (values ?? []).map(({ date, kind, text }, index) => ({
+    ...report.instant(["corrections", index, "date"], date, zone),
+    kind,
+    text,
+  }));
+}
+
+/** Slug and path from the file's name, the slug in the front matter winning. */
+function readName(file: string, given: string | undefined, report: Report): { path: string; slug: string } {
+  const path = file.slice(file.startsWith(ARTICLES) ? ARTICLES.length : 0).replace(/\.md$/, "");
+  if (given !== undefined && !isName(given)) report.add(["slug"], given, "cannot stand in an address");
+  return { path, slug: given ?? slugOf(path.slice(path.lastIndexOf("/") + 1)) };
+}
+
+/** Reads one article file. `file` is its path below the content folder: `articles/2021/01/harbour.md`. Never throws for bad input. */
+export function parseArticle(bytes: Uint8Array, file: string, context: ArticleContext): Parsed {
+  const split = splitFrontMatter(bytes, file);
+  if ("problem" in split) return { problems: [split.problem] };
+  const data = withoutEmpty(split.data);
+  const report = new Report(split.source, KEY_NOTES, FRONT_MATTER_KEYS);
+  if (typeof data !== "object" || data === null || Array.isArray(data)) {
+    report.add(
+      [],
+      valueDescription(data),
+      "the front matter is not a list of keys",
+      "Write `title:` and `date:`, one a line.",
+    );
+    return { problems: report.problems };
+  }
+  const checked = frontMatterSchema.safeParse(data);
+  if (!checked.success) {
+    report.addIssues(checked.error.issues, data);
+    return { problems: report.problems };
+  }
+  const values = checked.data;
+  const { timeZone } = context;
+
+  const date = report.instant(["date"], values.date, timeZone);
+  const updated = values.updated === undefined ? undefined : report.instant(["updated"], values.updated, timeZone);
+  if (updated !== undefined && updated.at < date.at)
+    report.add(["updated"], values.updated, `is before date (${values.date})`);
+  const embargo =
+    values.embargo === undefined ? undefined : report.instant(["embargo"], values.embargo, timeZone, true);
+  const expires =
+    values.expires === undefined ? undefined : report.instant(["expires"], values.expires, timeZone, true);
+  if (embargo !== undefined && expires !== undefined && expires.at <= embargo.at)
+    report.add(["expires"], values.expires, "is not after embargo");
+  const retracted =
+    values.retracted === undefined
+      ? undefined
+      : { ...report.instant(["retracted", "date"], values.retracted.date, timeZone), reason: values.retracted.reason };
+
+  const lang = values.lang ?? context.language;
+  if (!context.languages.includes(lang))
+    report.add(
+      ["lang"],
+      lang,
+      "is not a language of this site",
+      `Write one of ${context.languages.join(", ")}, or add it to \`languages\` in site.yaml.`,
+    );
+  const section = readSection(values.section, context, report);
+  if (values.image !== undefined && !isInnerPath(values.image.src))
+    report.add(["image", "src"], values.image.src, "leaves the folder media/");
+  if (values.translates !== undefined && !ARTICLE_PATH.test(values.translates))
+    report.add(["translates"], values.translates, "is not an article's path");
+  if (values.short !== undefined && !isCode(values.short)) report.add(["short"], values.short, "is not a short code");
+  if (values.source?.url !== undefined && !OUTWARD.test(values.source.url))
+    report.add(["source", "url"], values.source.url, "is not an address");
+  const capturedAt =
+    values.source?.captured === undefined
+      ? undefined
+      : report.instant(["source", "captured"], values.source.captured, timeZone).at;
+  const source =
+    values.source === undefined
+      ? undefined
+      : withoutUndefined({ name: values.source.name, url: values.source.url, capturedAt });
+  const related = readRelated(values.related, report);
+  const corrections = readCorrections(values.corrections, timeZone, report);
+  const dateline = readDateline(values.dateline, report);
+  const audio = readAudio(values.audio, report);
+  const { path, slug } = readName(file, values.slug, report);
+  if (report.problems.length > 0) return { problems: report.problems };
+
+  const folder = lang === context.language ? "" : `${lang.toLowerCase()}/`;
+  const address = articleAddress(selectDay(date.at, timeZone), slug, folder);
+  const tags = [...new Set((values.tags ?? []).map((tag) => context.topics.get(tag.toLowerCase()) ?? tag))];
+  return {
+    article: withoutUndefined({
+      path,
+      address,
+      shortCode: values.short ?? codeOf(address),
+      title: values.title,
+      publishedAt: date.at,
+      dayOnly: date.dayOnly,
+      updatedAt: updated?.at,
+      dateline,
+      byline: values.byline ?? [],
+      section,
+      kicker: values.kicker,
+      standfirst: values.standfirst,
+      tags,
+      related,
+      lang,
+      translates: values.translates?.replace(/\.md$/, ""),
+      image: values.image === undefined ? undefined : withoutUndefined(values.image),
+      audio,
+      corrections,
+      retracted,
+      embargoAt: embargo?.at,
+      expiresAt: expires?.at,
+      draft: values.draft ?? false,
+      discussion: values.discussion ?? "open",
+      source,
+      body: split.body.trim(),
+    }) as Article,
+  };
+}
+
+function readSection(given: string | undefined, context: ArticleContext, report: Report): string | undefined {
+  if (given === undefined) return undefined;
+  if (context.sections === undefined) return slugOf(given);
+  const slug = context.sections.get(given.toLowerCase());
+  if (slug !== undefined) return slug;
+  const known = [...new Set(context.sections.values())];
+  const meant = nearest(given, known);
+  report.add(
+    ["section"],
+    given,
+    "is not a section of sections.yaml",
+    meant === undefined ? `Write one of ${known.join(", ")}.` : `Write \`${meant}\`, or one of ${known.join(", ")}.`,
+  );
+  return undefined;
+}

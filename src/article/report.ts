@@ -1,0 +1,114 @@
+/** Collects the problems of one YAML source, so that an editor sees all of them at once. */
+import type { z } from "zod";
+import { type GivenInstant, parseInstant } from "./instant.ts";
+import { nearest, type Problem } from "./problem.ts";
+import { locateKey, type YamlSource, type YamlValue } from "./yaml.ts";
+
+export type Path = readonly PropertyKey[];
+type Issue = z.core.$ZodIssue;
+
+/** What to write for each key, by its path with list positions as `[]`. */
+export type KeyHints = ReadonlyMap<string, { readonly instead: string }>;
+
+/** `corrections[1].kind`. */
+export function keyOf(path: Path): string {
+  return path.reduce<string>(
+    (key, step) =>
+      typeof step === "number" ? `${key}[${step}]` : key === "" ? String(step) : `${key}.${String(step)}`,
+    "",
+  );
+}
+
+function hintKey(path: Path): string {
+  return keyOf(path).replace(/\[\d+\]/g, "[]");
+}
+
+function valueAt(data: YamlValue, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined),
+    data,
+  );
+}
+
+/** How a problem shows a value. */
+export function valueDescription(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "string" ? value : Array.isArray(value) ? "a list" : "keys and values";
+}
+
+/** A union fails in every branch: speak of the one the editor meant, the mapping where there is a mapping. */
+function flatten(issue: Issue, data: YamlValue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const value = valueAt(data, issue.path);
+  const branches = issue.errors.filter(
+    (errors) => !errors.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+  );
+  const meant = typeof value === "object" && value !== null ? branches[0] : undefined;
+  return meant === undefined
+    ? [issue]
+    : meant.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] } as Issue, data));
+}
+
+/** Collects the problems of one file. */
+export class Report {
+  readonly problems: Problem[] = [];
+  readonly #source: YamlSource;
+  readonly #hints: KeyHints;
+  readonly #topKeys: readonly string[];
+  constructor(source: YamlSource, hints: KeyHints, topKeys: readonly string[]) {
+    this.#source = source;
+    this.#hints = hints;
+    this.#topKeys = topKeys;
+  }
+  add(path: Path, found: string | undefined, fault: string, instead?: string): void {
+    this.problems.push({
+      file: this.#source.file,
+      ...locateKey(this.#source, path),
+      key: keyOf(path),
+      ...(found === undefined ? {} : { found }),
+      fault,
+      instead: instead ?? `Write ${this.#hints.get(hintKey(path))?.instead ?? "another value"}.`,
+    });
+  }
+  /** The problems that zod found in the data. */
+  addIssues(issues: readonly Issue[], data: YamlValue): void {
+    for (const issue of issues.flatMap((one) => flatten(one, data))) this.#addIssue(issue, data);
+  }
+  #keysBelow(path: Path): string[] {
+    const prefix = `${hintKey(path)}.`;
+    return [...this.#hints.keys()]
+      .filter((key) => key.startsWith(prefix) && !key.slice(prefix.length).includes("."))
+      .map((key) => key.slice(prefix.length));
+  }
+  #addIssue(issue: Issue, data: YamlValue): void {
+    const value = valueAt(data, issue.path);
+    if (issue.code === "unrecognized_keys") {
+      const siblings = issue.path.length === 0 ? this.#topKeys : this.#keysBelow(issue.path);
+      for (const key of issue.keys) {
+        const meant = nearest(key, siblings);
+        this.add(
+          [...issue.path, key],
+          undefined,
+          "is not a known key",
+          meant === undefined ? `Known keys: ${siblings.join(", ")}.` : `Write \`${meant}\`.`,
+        );
+      }
+    } else if (issue.code === "invalid_type" && value === undefined) {
+      this.add(issue.path, undefined, "is missing");
+    } else if (issue.code === "custom") {
+      this.add(issue.path, undefined, issue.message);
+    } else {
+      this.add(issue.path, valueDescription(value), "is not what this key takes");
+    }
+  }
+  /** Reads an instant; a `zoned` one must carry a time of day. */
+  instant(path: Path, text: string, zone: string, zoned = false): GivenInstant {
+    const parsed = parseInstant(text, zone);
+    if ("fault" in parsed) {
+      this.add(path, text, parsed.fault, `Write ${parsed.instead}.`);
+      return { at: Number.NaN, dayOnly: false };
+    }
+    if (zoned && parsed.dayOnly) this.add(path, text, "needs a time of day and its zone");
+    return parsed;
+  }
+}

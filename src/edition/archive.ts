@@ -1,0 +1,314 @@
+/**
+ * What the last build knew of every article, and what this one learns: numbers in columns, one row an article, and the
+ * heads as JSON in one append-only file, read when a page needs them. 100,000 articles cost about 30 MB of memory.
+ *
+ * On disk, in the cache folder: `columns` (a line of JSON that says what follows, then the columns as 64-bit floats in
+ * the machine's byte order) and `records-<n>` (heads, back to back). Rows are kept in order of publication.
+ */
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { ArticleHead } from "../article/article.ts";
+import { Names } from "./names.ts";
+import { Ragged } from "./ragged.ts";
+
+/** Raised whenever the meaning of a column changes; another version's cache is made anew. */
+const VERSION = 1;
+
+export const COLUMN_NAMES = [
+  "pathKey",
+  "size",
+  "modifiedAt",
+  "sourceKey",
+  "headKey",
+  "titleKey",
+  "translatesKey",
+  "shortCode",
+  "addressKey",
+  "publishedAt",
+  "day",
+  "embargoAt",
+  "expiresAt",
+  "lang",
+  "section",
+  "place",
+  "flags",
+  "talkSize",
+  "talkModifiedAt",
+  "talkKey",
+  "recordAt",
+  "recordLength",
+  "articlePrint",
+  "shortPrint",
+  "wasOpen",
+] as const;
+export type ColumnName = (typeof COLUMN_NAMES)[number];
+const RAGGED_NAMES = ["topics", "authors", "related", "links", "pictures", "chosen"] as const;
+export type RaggedName = (typeof RAGGED_NAMES)[number];
+const TABLE_NAMES = ["langs", "sections", "places", "topics", "authors", "pictures"] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** Bits of the column `flags`. */
+export const FLAGS = { draft: 1, retracted: 2, audio: 4, corrected: 8 } as const;
+
+/** One article as the columns take it. */
+export type Row = { readonly [Name in Exclude<ColumnName, "recordAt" | "recordLength">]: number } & {
+  readonly [Name in Exclude<RaggedName, "chosen">]: readonly number[];
+} & { readonly head: string };
+
+interface Header {
+  readonly version: number;
+  readonly rows: number;
+  readonly recordsFile: string;
+  readonly recordBytes: number;
+  readonly tables: Readonly<Record<TableName, readonly string[]>>;
+  readonly ragged: Readonly<Record<RaggedName, number>>;
+  readonly notes: Readonly<Record<string, unknown>>;
+}
+
+export class Archive {
+  readonly #folder: string;
+  #columns: Record<ColumnName, Float64Array>;
+  #ragged: Record<RaggedName, Ragged>;
+  #count = 0;
+  #removed = new Set<number>();
+  #recordsFile = "records-1";
+  /** Bytes of the records file that this archive's rows may lie in. */
+  #recordBytes = 0;
+  #descriptor: number | undefined;
+  readonly #fresh = new Map<number, string>();
+  readonly tables: Record<TableName, Names>;
+  /** What else the builder keeps from run to run; JSON. */
+  notes: Record<string, unknown> = {};
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+    this.#columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, new Float64Array(0)])) as Record<
+      ColumnName,
+      Float64Array
+    >;
+    this.#ragged = Object.fromEntries(RAGGED_NAMES.map((name) => [name, new Ragged()])) as Record<RaggedName, Ragged>;
+    this.tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Names()])) as Record<TableName, Names>;
+  }
+
+  /** An archive that knows nothing yet. */
+  static empty(folder: string): Archive {
+    return new Archive(folder);
+  }
+
+  /** The archive that the last build left in a folder; undefined where there is none, or where it is damaged or of another version. */
+  static load(folder: string, name = "columns"): Archive | undefined {
+    const path = join(folder, name);
+    if (!existsSync(path)) return undefined;
+    try {
+      return Archive.#read(folder, readFileSync(path));
+    } catch {
+      return undefined;
+    }
+  }
+
+  static #read(folder: string, bytes: Buffer): Archive | undefined {
+    const headerEnd = bytes.indexOf(10);
+    const header = JSON.parse(bytes.toString("utf8", 0, headerEnd)) as Header;
+    if (header.version !== VERSION || !existsSync(join(folder, header.recordsFile))) return undefined;
+    const archive = new Archive(folder);
+    const numbers = new Float64Array(
+      bytes.buffer.slice(bytes.byteOffset + headerEnd + 1, bytes.byteOffset + bytes.length),
+    );
+    let at = 0;
+    const take = (length: number) => {
+      at += length;
+      return numbers.slice(at - length, at);
+    };
+    for (const name of COLUMN_NAMES) archive.#columns[name] = take(header.rows);
+    for (const name of RAGGED_NAMES)
+      archive.#ragged[name] = new Ragged(take(header.rows + 1), take(header.ragged[name]));
+    if (at !== numbers.length) return undefined;
+    for (const name of TABLE_NAMES) archive.tables[name] = new Names(header.tables[name]);
+    archive.#count = header.rows;
+    archive.#recordsFile = header.recordsFile;
+    archive.#recordBytes = header.recordBytes;
+    archive.notes = { ...header.notes };
+    return archive;
+  }
+
+  /** Rows from 0, removed ones among them. */
+  get count(): number {
+    return this.#count;
+  }
+
+  column(name: ColumnName): Float64Array {
+    return this.#columns[name];
+  }
+
+  ragged(name: RaggedName): Ragged {
+    return this.#ragged[name];
+  }
+
+  isRemoved(row: number): boolean {
+    return this.#removed.has(row);
+  }
+
+  /** Adds an article, or replaces what a row knew of it. */
+  put(values: Row, row = this.#count): number {
+    if (row >= this.#count) {
+      this.#grow(row + 1);
+      this.#count = row + 1;
+    }
+    for (const name of COLUMN_NAMES) {
+      if (name !== "recordAt" && name !== "recordLength") this.#columns[name][row] = values[name];
+    }
+    this.#columns.recordLength[row] = 0;
+    for (const name of RAGGED_NAMES) if (name !== "chosen") this.#ragged[name].set(row, values[name]);
+    this.#fresh.set(row, values.head);
+    return row;
+  }
+
+  remove(row: number): void {
+    this.#removed.add(row);
+  }
+
+  #grow(rows: number): void {
+    if (rows <= this.#columns.pathKey.length) return;
+    const capacity = Math.max(rows, Math.ceil(this.#columns.pathKey.length * 1.5), 1024);
+    for (const name of COLUMN_NAMES) {
+      const grown = new Float64Array(capacity);
+      grown.set(this.#columns[name].subarray(0, this.#count));
+      this.#columns[name] = grown;
+    }
+  }
+
+  /** The head of a row's article. */
+  head(row: number): ArticleHead {
+    return JSON.parse(this.#recordOf(row)) as ArticleHead;
+  }
+
+  #recordOf(row: number): string {
+    const fresh = this.#fresh.get(row);
+    if (fresh !== undefined) return fresh;
+    this.#descriptor ??= openSync(join(this.#folder, this.#recordsFile), "r");
+    const bytes = Buffer.allocUnsafe(this.#columns.recordLength[row] ?? 0);
+    readSync(this.#descriptor, bytes, 0, bytes.length, this.#columns.recordAt[row] ?? 0);
+    return bytes.toString("utf8");
+  }
+
+  /** Writes heads that came since the last call to the records file, so that memory is bounded by what comes between. */
+  flush(): void {
+    if (this.#fresh.size === 0) return;
+    mkdirSync(this.#folder, { recursive: true });
+    const path = join(this.#folder, this.#recordsFile);
+    const descriptor = openSync(path, existsSync(path) ? "r+" : "w");
+    const chunks: Buffer[] = [];
+    let at = this.#recordBytes;
+    for (const [row, head] of this.#fresh) {
+      const bytes = Buffer.from(head);
+      this.#columns.recordAt[row] = at;
+      this.#columns.recordLength[row] = bytes.length;
+      at += bytes.length;
+      chunks.push(bytes);
+    }
+    const all = Buffer.concat(chunks);
+    for (let done = 0; done < all.length; )
+      done += writeSync(descriptor, all, done, all.length - done, this.#recordBytes + done);
+    closeSync(descriptor);
+    this.#recordBytes = at;
+    this.#fresh.clear();
+  }
+
+  /** The rows that are not removed, in order of publication, then of path. */
+  order(): Uint32Array {
+    const { publishedAt, pathKey } = this.#columns;
+    const rows: number[] = [];
+    for (let row = 0; row < this.#count; row++) if (!this.#removed.has(row)) rows.push(row);
+    rows.sort(
+      (one, other) =>
+        (publishedAt[one] ?? 0) - (publishedAt[other] ?? 0) || (pathKey[one] ?? 0) - (pathKey[other] ?? 0),
+    );
+    return Uint32Array.from(rows);
+  }
+
+  /** Saves under a name, rows in order and removed ones gone; `load` then gives the same archive with new row numbers. */
+  save(name = "columns"): void {
+    this.flush();
+    const order = this.order();
+    this.#compactRecords(order);
+    const moved = new Float64Array(this.#count).fill(-1);
+    for (let index = 0; index < order.length; index++) moved[order[index] ?? 0] = index;
+    const packed = RAGGED_NAMES.map((ragged) => this.#ragged[ragged].pack(order));
+    const chosen = packed[RAGGED_NAMES.indexOf("chosen")]?.values ?? new Float64Array(0);
+    for (let index = 0; index < chosen.length; index++) chosen[index] = moved[chosen[index] ?? 0] ?? -1;
+    const header: Header = {
+      version: VERSION,
+      rows: order.length,
+      recordsFile: this.#recordsFile,
+      recordBytes: this.#recordBytes,
+      tables: Object.fromEntries(TABLE_NAMES.map((table) => [table, this.tables[table].all()])) as Record<
+        TableName,
+        string[]
+      >,
+      ragged: Object.fromEntries(
+        RAGGED_NAMES.map((ragged, index) => [ragged, packed[index]?.values.length ?? 0]),
+      ) as Record<RaggedName, number>,
+      notes: this.notes,
+    };
+    const parts: Buffer[] = [Buffer.from(`${JSON.stringify(header)}\n`)];
+    for (const column of COLUMN_NAMES) {
+      const sorted = new Float64Array(order.length);
+      const source = this.#columns[column];
+      for (let index = 0; index < order.length; index++) sorted[index] = source[order[index] ?? 0] ?? 0;
+      parts.push(Buffer.from(sorted.buffer));
+    }
+    for (const { starts, values } of packed) parts.push(Buffer.from(starts.buffer), Buffer.from(values.buffer));
+    mkdirSync(this.#folder, { recursive: true });
+    const path = join(this.#folder, name);
+    writeFileSync(`${path}.part`, Buffer.concat(parts));
+    renameSync(`${path}.part`, path);
+  }
+
+  /** Starts a new records file where more than half of the old one is of no use any more. */
+  #compactRecords(order: Uint32Array): void {
+    const { recordAt, recordLength } = this.#columns;
+    let used = 0;
+    for (const row of order) used += recordLength[row] ?? 0;
+    if (this.#recordBytes < 1_000_000 || used * 2 > this.#recordBytes) return;
+    const old = this.#recordsFile;
+    const bytes = readFileSync(join(this.#folder, old));
+    const parts: Buffer[] = [];
+    let at = 0;
+    for (const row of order) {
+      const start = recordAt[row] ?? 0;
+      const length = recordLength[row] ?? 0;
+      parts.push(bytes.subarray(start, start + length));
+      recordAt[row] = at;
+      at += length;
+    }
+    this.close();
+    this.#recordsFile = `records-${Number(old.slice(8)) + 1}`;
+    this.#recordBytes = at;
+    writeFileSync(join(this.#folder, this.#recordsFile), Buffer.concat(parts));
+    this.notes.staleRecords = old;
+  }
+
+  /** Removes a records file that a compaction left behind; call once the saved columns stand in place of the old. */
+  sweep(): void {
+    const { staleRecords } = this.notes;
+    if (typeof staleRecords !== "string") return;
+    rmSync(join(this.#folder, staleRecords), { force: true });
+    delete this.notes.staleRecords;
+  }
+
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+}

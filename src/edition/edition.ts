@@ -1,0 +1,314 @@
+/**
+ * All articles at one moment: which are in, in what order, in which lists, and what each says of the others.
+ * Made anew for every build from the archive's columns; cheap enough at 100,000 articles to need no state of its own.
+ */
+import { join } from "node:path";
+import { slugOf } from "../article/address.ts";
+import type { Article, ArticleHead } from "../article/article.ts";
+import type { PictureFacts } from "../media/measure-picture.ts";
+import { type Archive, FLAGS } from "./archive.ts";
+import { selectOpen } from "./gate.ts";
+import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { type List, type ListKind, listAddress } from "./lists.ts";
+import type { Author, Newsroom, Section, Topic } from "./newsroom.ts";
+import { readBodyOf } from "./read-article.ts";
+import { chooseRelated, type Graph, RELATED_WANTED, readGraph } from "./related.ts";
+import type { StandingPage } from "./standing-pages.ts";
+
+export interface EditionInput {
+  readonly archive: Archive;
+  readonly newsroom: Newsroom;
+  /** Content folder, to read bodies and comments from. */
+  readonly content: string;
+  readonly now: number;
+  readonly preview: boolean;
+  readonly standing: readonly StandingPage[];
+  /** By path below `media/`. */
+  readonly pictures: ReadonlyMap<string, PictureFacts>;
+  /** Addresses of the shared files, by what they are: `script`, `icon`, `manifest`, and what each page kind adds. */
+  readonly assets: Readonly<Record<string, string>>;
+}
+
+const HEAD_MEMORY = 4000;
+
+export class Edition {
+  readonly archive: Archive;
+  readonly newsroom: Newsroom;
+  readonly content: string;
+  readonly now: number;
+  readonly preview: boolean;
+  readonly standing: readonly StandingPage[];
+  readonly pictures: ReadonlyMap<string, PictureFacts>;
+  readonly assets: Readonly<Record<string, string>>;
+  /** 1 for each row that is in. */
+  readonly open: Uint8Array;
+  /** Open rows, oldest first, all languages. */
+  readonly order: Uint32Array;
+  /** Place of each open row in `order`; -1 of others. */
+  readonly position: Int32Array;
+  readonly graph: Graph;
+  /** By kind, language and name, oldest article first in each. */
+  readonly lists: ReadonlyMap<string, List>;
+  readonly #heads = new Map<number, ArticleHead>();
+  readonly #topics: ReadonlyMap<string, Topic>;
+  readonly #topicRows = new Map<number, number[]>();
+  readonly #frameKeys = new Map<string, number>();
+
+  constructor(input: EditionInput) {
+    this.archive = input.archive;
+    this.newsroom = input.newsroom;
+    this.content = input.content;
+    this.now = input.now;
+    this.preview = input.preview;
+    this.standing = input.standing;
+    this.pictures = input.pictures;
+    this.assets = input.assets;
+    this.open = selectOpen(this.archive, input);
+    this.order = this.archive.order().filter((row) => this.open[row] === 1);
+    this.position = new Int32Array(this.archive.count).fill(-1);
+    for (let index = 0; index < this.order.length; index++) this.position[this.order[index] ?? 0] = index;
+    this.graph = readGraph(this.archive, this.order);
+    this.#topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
+    this.lists = this.#makeLists();
+  }
+
+  get site() {
+    return this.newsroom.site;
+  }
+
+  /** Folder of a language's pages: empty for the site's own, else `ar/`. */
+  folderOf(lang: string): string {
+    return lang === this.site.language ? "" : `${lang.toLowerCase()}/`;
+  }
+
+  langOf(row: number): string {
+    return this.archive.tables.langs.name(this.archive.column("lang")[row] ?? 0);
+  }
+
+  head(row: number): ArticleHead {
+    let head = this.#heads.get(row);
+    if (head === undefined) {
+      if (this.#heads.size >= HEAD_MEMORY) this.#heads.clear();
+      head = this.archive.head(row);
+      this.#heads.set(row, head);
+    }
+    return head;
+  }
+
+  /** The whole article; reads its file. */
+  article(row: number): Article {
+    const head = this.head(row);
+    return { ...head, body: readBodyOf(this.content, head.path) };
+  }
+
+  isRetracted(row: number): boolean {
+    return ((this.archive.column("flags")[row] ?? 0) & FLAGS.retracted) !== 0;
+  }
+
+  list(kind: ListKind, lang: string, name: string): List | undefined {
+    return this.lists.get(`${kind} ${lang} ${name}`);
+  }
+
+  /** The lists of one kind, by language and name. */
+  listsOf(kind: ListKind, lang?: string): List[] {
+    return [...this.lists.values()].filter((list) => list.kind === kind && (lang === undefined || list.lang === lang));
+  }
+
+  /** Open rows of one language, oldest first. */
+  rowsOf(lang: string): number[] {
+    const number = this.archive.tables.langs.find(lang);
+    const langs = this.archive.column("lang");
+    return Array.from(this.order).filter((row) => langs[row] === number);
+  }
+
+  /** The languages that have at least one open article, and the site's own. */
+  get languages(): readonly string[] {
+    const used = new Set(this.listsOf("month").map(({ lang }) => lang));
+    return this.site.languages.filter((lang) => lang === this.site.language || used.has(lang));
+  }
+
+  listHref(list: List, page?: number): string {
+    return listAddress(this.folderOf(list.lang), list.kind, list.name, page);
+  }
+
+  topic(slug: string, fallbackName: string): Topic {
+    return this.#topics.get(slug) ?? { name: fallbackName, slug, kind: "topic", aliases: [], sameAs: [] };
+  }
+
+  /** A tag as an article writes it → its topic. */
+  topicOfTag(tag: string): Topic {
+    const known = this.newsroom.topics.find(({ name }) => name === tag);
+    return known ?? this.topic(slugOf(tag), tag);
+  }
+
+  section(slug: string): Section {
+    return (
+      this.newsroom.sections?.find((section) => section.slug === slug) ?? {
+        slug,
+        name: slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " "),
+        names: {},
+      }
+    );
+  }
+
+  author(name: string): Author | undefined {
+    return this.newsroom.authors.find((author) => author.name === name);
+  }
+
+  mediaPath(src: string): string {
+    return join(this.content, "media", src);
+  }
+
+  /** Recomputes which articles the machine chose for those whose choice may have changed. `changedTopics` holds the earliest instant of a change by topic number. */
+  chooseRelated(changed: ReadonlySet<number>, changedTopics: ReadonlyMap<number, number>, all: boolean): void {
+    const topics = this.archive.ragged("topics");
+    const related = this.archive.ragged("related");
+    const chosen = this.archive.ragged("chosen");
+    const publishedAt = this.archive.column("publishedAt");
+    for (const row of this.order) {
+      let due = all || changed.has(row);
+      const own = topics.of(row);
+      for (let index = 0; index < own.length && !due; index++)
+        due = (changedTopics.get(own[index] ?? -1) ?? Number.POSITIVE_INFINITY) <= (publishedAt[row] ?? 0);
+      if (!due) continue;
+      const named = this.head(row).related.length;
+      const excluded = new Set([
+        row,
+        ...Array.from(related.of(row), this.graph.resolve),
+        ...this.graph.translations(row),
+      ]);
+      chosen.set(
+        row,
+        named >= RELATED_WANTED
+          ? []
+          : chooseRelated(this.archive, row, this.#rowsOfTopic, this.position, excluded, RELATED_WANTED - named),
+      );
+    }
+  }
+
+  readonly #rowsOfTopic = (topic: number): readonly number[] => {
+    if (this.#topicRows.size === 0) {
+      const topics = this.archive.ragged("topics");
+      for (const row of this.order) {
+        const own = topics.of(row);
+        for (let index = 0; index < own.length; index++) {
+          const number = own[index] ?? 0;
+          const rows = this.#topicRows.get(number);
+          if (rows === undefined) this.#topicRows.set(number, [row]);
+          else rows.push(row);
+        }
+      }
+    }
+    return this.#topicRows.get(topic) ?? [];
+  };
+
+  #makeLists(): Map<string, List> {
+    const { tables } = this.archive;
+    const columns = {
+      lang: this.archive.column("lang"),
+      section: this.archive.column("section"),
+      place: this.archive.column("place"),
+      day: this.archive.column("day"),
+    };
+    const topics = this.archive.ragged("topics");
+    const authors = this.archive.ragged("authors");
+    const grouped = new Map<ListKind, Map<number, number[]>>();
+    const add = (kind: ListKind, name: number, lang: number, row: number): void => {
+      let byName = grouped.get(kind);
+      if (byName === undefined) {
+        byName = new Map();
+        grouped.set(kind, byName);
+      }
+      const key = name * 256 + lang;
+      const rows = byName.get(key);
+      if (rows === undefined) byName.set(key, [row]);
+      else rows.push(row);
+    };
+    for (const row of this.order) {
+      const lang = columns.lang[row] ?? 0;
+      const day = columns.day[row] ?? 0;
+      const section = columns.section[row] ?? -1;
+      const place = columns.place[row] ?? -1;
+      if (section >= 0) add("section", section, lang, row);
+      if (place >= 0) add("place", place, lang, row);
+      add("month", Math.floor(day / 100), lang, row);
+      add("day-of-year", day % 10_000, lang, row);
+      for (const [kind, ragged] of [
+        ["topic", topics],
+        ["author", authors],
+      ] as const) {
+        const own = ragged.of(row);
+        for (let index = 0; index < own.length; index++) add(kind, own[index] ?? 0, lang, row);
+      }
+    }
+    const two = (number: number) => String(number).padStart(2, "0");
+    const names: Readonly<Record<ListKind, (name: number) => string>> = {
+      section: (name) => tables.sections.name(name),
+      topic: (name) => tables.topics.name(name),
+      author: (name) => tables.authors.name(name),
+      place: (name) => tables.places.name(name),
+      month: (name) => `${String(Math.floor(name / 100)).padStart(4, "0")}-${two(name % 100)}`,
+      "day-of-year": (name) => `${two(Math.floor(name / 100))}-${two(name % 100)}`,
+    };
+    const lists: List[] = [];
+    for (const [kind, byName] of grouped) {
+      for (const [key, rows] of byName)
+        lists.push({ kind, lang: tables.langs.name(key % 256), name: names[kind](Math.floor(key / 256)), rows });
+    }
+    // A section of the navigation has a page before it has an article.
+    for (const lang of this.site.languages) {
+      for (const { slug } of this.newsroom.sections ?? []) {
+        if (!lists.some((list) => list.kind === "section" && list.lang === lang && list.name === slug))
+          lists.push({ kind: "section", lang, name: slug, rows: [] });
+      }
+    }
+    lists.sort(
+      (one, other) => compare(one.kind, other.kind) || compare(one.lang, other.lang) || compare(one.name, other.name),
+    );
+    return new Map(lists.map((list) => [`${list.kind} ${list.lang} ${list.name}`, list]));
+  }
+
+  /** A key of all that stands around every page of a language: site, words, sections, standing pages, shared files. */
+  frameKey(lang: string): number {
+    let key = this.#frameKeys.get(lang);
+    if (key === undefined) {
+      const { site, sections, strings } = this.newsroom;
+      const standing = this.standing.filter((page) => page.lang === lang).map(({ name, title }) => [name, title]);
+      key = keyOf(JSON.stringify([site, sections, strings[lang], standing, this.assets, this.languages, this.preview]));
+      this.#frameKeys.set(lang, key);
+    }
+    return key;
+  }
+
+  /** A key of what other pages print of some articles. */
+  headsKey(rows: Iterable<number>): number {
+    const headKey = this.archive.column("headKey");
+    let key = 1;
+    for (const row of rows) key = foldKey(key, headKey[row] ?? 0);
+    return key;
+  }
+
+  /** A key of some articles whole, text included. */
+  sourcesKey(rows: Iterable<number>): number {
+    const sourceKey = this.archive.column("sourceKey");
+    const headKey = this.archive.column("headKey");
+    let key = 1;
+    for (const row of rows) key = foldKey(foldKey(key, sourceKey[row] ?? 0), headKey[row] ?? 0);
+    return key;
+  }
+
+  /** A key of the pictures that some articles show. */
+  picturesKey(row: number): number {
+    const numbers = this.archive.ragged("pictures").of(row);
+    if (numbers.length === 0) return 0;
+    return foldKeys(
+      Array.from(numbers, (number) =>
+        keyOf(JSON.stringify(this.pictures.get(this.archive.tables.pictures.name(number)) ?? 0)),
+      ),
+    );
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

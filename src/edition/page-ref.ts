@@ -1,0 +1,17 @@
+/** One page of the edition: its address, and a key of all that decides its bytes beside the code that draws it. */
+import type { List } from "./lists.ts";
+
+export interface PageRef {
+  /** Site-relative. */
+  readonly address: string;
+  readonly lang: string;
+  /** Two refs of one address with the same print have the same bytes, drawn by the same code. */
+  readonly print: number;
+  /** Of an article's page and its short page. */
+  readonly row?: number;
+  readonly list?: List;
+  /** Of an older page of a list, from 1. */
+  readonly page?: number;
+  /** Of a page known by name: a standing page, a year, a feed. */
+  readonly name?: string;
+}

@@ -1,0 +1,113 @@
+/** Which articles stand below an article: those its editor named, and where these are fewer than four, the nearest by shared topics. */
+import { type Archive, FLAGS } from "./archive.ts";
+
+/** An article has at least this many related headlines where the archive has them. */
+export const RELATED_WANTED = 4;
+/** Of each topic only so many of the articles just before an article are looked at, so that the work does not grow with the archive. */
+const RECENT = 64;
+
+/** What was named more than once in the archive is no answer. */
+const AMBIGUOUS = -2;
+
+export interface Graph {
+  /** The row that a reference means: of a path where it is positive, of a headline below zero; -1 where there is none or more than one. */
+  readonly resolve: (reference: number) => number;
+  /** Newer rows that name a row, oldest first. */
+  readonly later: (row: number) => readonly number[];
+  /** The rows that are one article in several languages, the original first; empty where there is one only. */
+  readonly translations: (row: number) => readonly number[];
+}
+
+/** Resolves what open articles say of each other. */
+export function readGraph(archive: Archive, order: Uint32Array): Graph {
+  const pathKey = archive.column("pathKey");
+  const titleKey = archive.column("titleKey");
+  const translatesKey = archive.column("translatesKey");
+  const publishedAt = archive.column("publishedAt");
+  const related = archive.ragged("related");
+  const links = archive.ragged("links");
+  const paths = new Map<number, number>();
+  const titles = new Map<number, number>();
+  for (const row of order) {
+    paths.set(pathKey[row] ?? 0, row);
+    const title = titleKey[row] ?? 0;
+    titles.set(title, titles.has(title) ? AMBIGUOUS : row);
+  }
+  const resolve = (reference: number): number =>
+    Math.max(-1, (reference < 0 ? titles.get(-reference) : paths.get(reference)) ?? -1);
+  const later = new Map<number, number[]>();
+  const translated = new Map<number, number[]>();
+  for (const row of order) {
+    const original = translatesKey[row] ?? 0;
+    if (original !== 0) {
+      const group = translated.get(original);
+      if (group === undefined) translated.set(original, [row]);
+      else group.push(row);
+    }
+    const named = new Set<number>();
+    for (const references of [related.of(row), links.of(row)]) {
+      for (let index = 0; index < references.length; index++) named.add(resolve(references[index] ?? 0));
+    }
+    for (const target of named) {
+      if (target < 0 || (publishedAt[target] ?? 0) >= (publishedAt[row] ?? 0)) continue;
+      const namers = later.get(target);
+      if (namers === undefined) later.set(target, [row]);
+      else namers.push(row);
+    }
+  }
+  return {
+    resolve,
+    later: (row) => later.get(row) ?? [],
+    translations: (row) => {
+      const key = translatesKey[row] || (pathKey[row] ?? 0);
+      const original = paths.get(key);
+      const others = translated.get(key) ?? [];
+      const group = original === undefined ? others : [original, ...others];
+      return group.length > 1 ? group : [];
+    },
+  };
+}
+
+/** The nearest earlier open articles by shared topics; rarer topics weigh more (1 / log2(1 + articles so far)), recency breaks ties. */
+export function chooseRelated(
+  archive: Archive,
+  row: number,
+  topicRows: (topic: number) => readonly number[],
+  position: Int32Array,
+  excluded: ReadonlySet<number>,
+  wanted: number,
+): number[] {
+  const lang = archive.column("lang");
+  const flags = archive.column("flags");
+  const topics = archive.ragged("topics").of(row);
+  const own = position[row] ?? 0;
+  const scores = new Map<number, number>();
+  for (let index = 0; index < topics.length; index++) {
+    const rows = topicRows(topics[index] ?? 0);
+    const before = countBefore(rows, position, own);
+    const weight = 1 / Math.log2(2 + before);
+    for (let at = before - 1; at >= 0 && at >= before - RECENT; at--) {
+      const candidate = rows[at] ?? 0;
+      if (lang[candidate] === lang[row]) scores.set(candidate, (scores.get(candidate) ?? 0) + weight);
+    }
+  }
+  const candidates: number[] = [];
+  for (const candidate of scores.keys()) {
+    if (!excluded.has(candidate) && ((flags[candidate] ?? 0) & FLAGS.retracted) === 0) candidates.push(candidate);
+  }
+  candidates.sort(
+    (one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0) || (position[other] ?? 0) - (position[one] ?? 0),
+  );
+  return candidates.slice(0, wanted);
+}
+
+function countBefore(rows: readonly number[], position: Int32Array, own: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((position[rows[middle] ?? 0] ?? 0) < own) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

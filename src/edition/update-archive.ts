@@ -1,0 +1,249 @@
+/** Brings the archive up to what lies in the content folder: reads what changed, forgets what went. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "../article/problem.ts";
+import { Archive, type Row } from "./archive.ts";
+import type { ContentFile, Contents } from "./content-folder.ts";
+import { parseDiscussion } from "./discussion.ts";
+import { keyOf, keyOfBytes } from "./key.ts";
+import { pathOfFile, type ReadArticle, type ReadContext } from "./read-article.ts";
+
+/** Reads many files, on as many cores as it likes, and hands them over in any order. */
+export type ReadMany = (
+  files: readonly ContentFile[],
+  take: (read: ReadArticle | { readonly problems: readonly Problem[] }) => void,
+) => Promise<void>;
+
+/** Heads kept in memory before they are written out. */
+const FLUSH_ROWS = 5000;
+
+/** What a file was when it was last read decides whether it is read again: first its size and time, then its content. */
+function isUnchanged(archive: Archive, row: number, file: ContentFile): boolean {
+  return archive.column("size")[row] === file.size && archive.column("modifiedAt")[row] === file.modifiedAt;
+}
+
+function toRow(archive: Archive, read: ReadArticle, kept: Pick<Row, "articlePrint" | "shortPrint" | "wasOpen">): Row {
+  const { langs, sections, places, topics, authors, pictures } = archive.tables;
+  return {
+    ...kept,
+    pathKey: keyOf(pathOfFile(read.file.path)),
+    size: read.file.size,
+    modifiedAt: read.file.modifiedAt,
+    sourceKey: read.sourceKey,
+    headKey: read.headKey,
+    titleKey: read.titleKey,
+    translatesKey: read.translatesKey,
+    shortCode: read.shortCode,
+    addressKey: read.addressKey,
+    publishedAt: read.publishedAt,
+    day: read.day,
+    embargoAt: read.embargoAt,
+    expiresAt: read.expiresAt,
+    lang: langs.number(read.lang),
+    section: read.section === undefined ? -1 : sections.number(read.section),
+    place: read.place === undefined ? -1 : places.number(read.place),
+    flags: read.flags,
+    talkSize: 0,
+    talkModifiedAt: 0,
+    talkKey: 0,
+    topics: read.topics.map((name) => topics.number(name)),
+    authors: read.authors.map((name) => authors.number(name)),
+    related: read.related,
+    links: read.links,
+    pictures: read.pictures.map((name) => pictures.number(name)),
+    head: read.head,
+  };
+}
+
+/** What a row was before this run, where that matters after it: its addresses may have to go, its topics' later articles may choose others. */
+export interface FormerRow {
+  readonly row: number;
+  readonly address: string;
+  readonly shortCode: string;
+  readonly topics: readonly number[];
+  readonly publishedAt: number;
+}
+
+export interface Update {
+  readonly problems: readonly Problem[];
+  /** Rows that are new or whose file has other bytes. */
+  readonly changed: ReadonlySet<number>;
+  /** Rows that were changed or removed, as they were. */
+  readonly former: readonly FormerRow[];
+}
+
+/** Updates the archive in memory. Where there are problems the archive must be thrown away. */
+export async function updateArchive(
+  archive: Archive,
+  contents: Contents,
+  context: ReadContext,
+  readMany: ReadMany,
+): Promise<Update> {
+  const problems: Problem[] = [...contents.problems];
+  const changed = new Set<number>();
+  const former: FormerRow[] = [];
+  const rows = new Map<number, number>();
+  const pathKeys = archive.column("pathKey");
+  for (let row = 0; row < archive.count; row++) rows.set(pathKeys[row] ?? 0, row);
+
+  const keepFormer = (row: number): void => {
+    const { address, shortCode } = archive.head(row);
+    former.push({
+      row,
+      address,
+      shortCode,
+      topics: Array.from(archive.ragged("topics").of(row)),
+      publishedAt: archive.column("publishedAt")[row] ?? 0,
+    });
+  };
+  const seen = new Uint8Array(archive.count);
+  const toRead: ContentFile[] = [];
+  for (const file of contents.articles) {
+    const row = rows.get(keyOf(pathOfFile(file.path)));
+    if (row !== undefined) seen[row] = 1;
+    if (row === undefined || !isUnchanged(archive, row, file)) toRead.push(file);
+  }
+  for (let row = 0; row < seen.length; row++) {
+    if (seen[row] === 1) continue;
+    keepFormer(row);
+    archive.remove(row);
+  }
+
+  let sinceFlush = 0;
+  await readMany(toRead, (read) => {
+    if ("problems" in read) {
+      problems.push(...read.problems);
+      return;
+    }
+    const row = rows.get(keyOf(pathOfFile(read.file.path)));
+    if (
+      row !== undefined &&
+      archive.column("sourceKey")[row] === read.sourceKey &&
+      archive.column("headKey")[row] === read.headKey
+    ) {
+      archive.column("size")[row] = read.file.size;
+      archive.column("modifiedAt")[row] = read.file.modifiedAt;
+      return;
+    }
+    if (row !== undefined) keepFormer(row);
+    const kept = {
+      articlePrint: row === undefined ? 0 : (archive.column("articlePrint")[row] ?? 0),
+      shortPrint: row === undefined ? 0 : (archive.column("shortPrint")[row] ?? 0),
+      wasOpen: row === undefined ? 0 : (archive.column("wasOpen")[row] ?? 0),
+    };
+    const talk =
+      row === undefined
+        ? undefined
+        : (["talkSize", "talkModifiedAt", "talkKey"] as const).map((name) => archive.column(name)[row] ?? 0);
+    const put = archive.put(toRow(archive, read, kept), row);
+    if (talk !== undefined)
+      for (const [index, name] of (["talkSize", "talkModifiedAt", "talkKey"] as const).entries())
+        archive.column(name)[put] = talk[index] ?? 0;
+    rows.set(archive.column("pathKey")[put] ?? 0, put);
+    changed.add(put);
+    if (++sinceFlush >= FLUSH_ROWS) {
+      archive.flush();
+      sinceFlush = 0;
+    }
+  });
+  updateTalks(archive, contents.discussions, context, rows, problems);
+  problems.push(...findTwins(archive, changed));
+  return { problems, changed, former };
+}
+
+function updateTalks(
+  archive: Archive,
+  files: readonly ContentFile[],
+  context: ReadContext,
+  rows: ReadonlyMap<number, number>,
+  problems: Problem[],
+): void {
+  const sizes = archive.column("talkSize");
+  const times = archive.column("talkModifiedAt");
+  const keys = archive.column("talkKey");
+  const present = new Set<number>();
+  for (const file of files) {
+    const row = rows.get(keyOf(pathOfFile(file.path)));
+    if (row === undefined || archive.isRemoved(row)) {
+      problems.push({
+        file: file.path,
+        fault: "belongs to no article",
+        instead: `Give it the path of its article: discussion/${pathOfFile(file.path)}.yaml belongs to articles/${pathOfFile(file.path)}.md.`,
+      });
+      continue;
+    }
+    present.add(row);
+    if (sizes[row] === file.size && times[row] === file.modifiedAt) continue;
+    const bytes = readFileSync(join(context.content, file.path));
+    const parsed = parseDiscussion(
+      { text: bytes.toString("utf8"), file: file.path, linesBefore: 0 },
+      context.article.timeZone,
+    );
+    if ("problems" in parsed) problems.push(...parsed.problems);
+    sizes[row] = file.size;
+    times[row] = file.modifiedAt;
+    keys[row] = keyOfBytes(bytes);
+  }
+  for (let row = 0; row < archive.count; row++) {
+    if (keys[row] !== 0 && !present.has(row)) {
+      sizes[row] = 0;
+      times[row] = 0;
+      keys[row] = 0;
+    }
+  }
+}
+
+/** Two articles with one address or one short code; only those that changed can have become twins. */
+function findTwins(archive: Archive, changed: ReadonlySet<number>): Problem[] {
+  if (changed.size === 0) return [];
+  const problems: Problem[] = [];
+  const publishedAt = archive.column("publishedAt");
+  const twins = new Map<number, number>();
+  for (const name of ["addressKey", "shortCode"] as const) {
+    const firsts = new Map<number, number>();
+    const keys = archive.column(name);
+    for (let row = 0; row < archive.count; row++) {
+      if (archive.isRemoved(row)) continue;
+      const other = firsts.get(keys[row] ?? 0);
+      if (other === undefined) firsts.set(keys[row] ?? 0, row);
+      else if (changed.has(row) || changed.has(other)) {
+        const newer = (publishedAt[row] ?? 0) >= (publishedAt[other] ?? 0) ? row : other;
+        twins.set(newer, newer === row ? other : row);
+      }
+    }
+  }
+  for (const [newer, older] of twins) {
+    const one = archive.head(newer);
+    const other = archive.head(older);
+    const file = `articles/${one.path}.md`;
+    if (one.address === other.address) {
+      problems.push({
+        file,
+        key: "slug",
+        found: one.address,
+        fault: `has the same address as articles/${other.path}.md`,
+        instead: "Give one of them another `slug`.",
+      });
+    } else {
+      problems.push({
+        file,
+        key: "short",
+        found: one.shortCode,
+        fault: `has the same short code as articles/${other.path}.md`,
+        instead: "Set `short` to seven other characters of 2-9 and a-z without i, l, o.",
+      });
+    }
+  }
+  return problems;
+}
+
+/** The archive of a folder, or an empty one where there is none that can be used. `key` is that of all that decides how articles are read. */
+export function openArchive(folder: string, key: number): { readonly archive: Archive; readonly note?: string } {
+  const archive = Archive.load(folder);
+  if (archive === undefined) return { archive: Archive.empty(folder) };
+  if (archive.notes.readKey === key) return { archive };
+  return {
+    archive: Archive.empty(folder),
+    note: "The newsroom's data changed in a way that concerns every article: all are read again.",
+  };
+}
