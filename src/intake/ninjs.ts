@@ -1,0 +1,216 @@
+/**
+ * ninjs 1.x, 2.x and 3.x, news in JSON. Fields as the schema describes them: `uri` is the identity over all versions;
+ * `firstCreated` and `versionCreated` are when the first and this version were made; `embargoedUntil` (before 3.0
+ * `embargoed`) holds for all versions; `pubStatus` is `usable`, `withheld` or `canceled`; `located` is where the content
+ * originates; `edNote` is for editors, never for readers; `by` is a statement about the creator.
+ * https://iptc.org/std/ninjs/ninjs-schema_3.1.json, http://dev.iptc.org/ninjs
+ */
+import { parseByline } from "./credited-names.ts";
+import { IntakeError } from "./intake-error.ts";
+import { asObject, type JsonObject, parseJson } from "./json.ts";
+import { readNinjsBody } from "./ninjs-body.ts";
+import { lowerKeys, own, selectObjects, selectRoles, selectText } from "./ninjs-keys.ts";
+import { readNinjsMedia } from "./ninjs-media.ts";
+import { finishDraft, given, newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
+import type { WireItem, WireSubject } from "./wire-item.ts";
+
+/** Roles of `subjects` that stand for the desk, not for what the item is about. */
+const SECTION_ROLES = new Set(["section", "category", "desk"]);
+
+const NAMED: readonly (readonly [readonly string[], WireSubject["kind"]])[] = [
+  [["subjects", "subject"], "topic"],
+  [["people", "person"], "person"],
+  [["organisations", "organisation"], "organisation"],
+  [["places", "place"], "place"],
+  [["events", "event"], "topic"],
+  [["objects", "object"], "topic"],
+];
+
+/** `uri` is the whole code, `literal` (2.x, 3.x) or `code` (1.x) a code in the `scheme`, which may be part of the `uri`. */
+function readSubject(one: JsonObject, kind: WireSubject["kind"]): WireSubject | undefined {
+  const name = selectText(one, "name");
+  if (name === undefined) return undefined;
+  const uri = selectText(one, "uri");
+  const code = uri ?? selectText(one, "code", "literal");
+  const scheme = selectText(one, "scheme") ?? uri?.replace(/[/:#][^/:#]*$/, "");
+  return { name, kind, ...given({ code: code === name ? undefined : code, scheme }) };
+}
+
+/** The same name under two lists (a person that is a subject, too) is one subject, of the more telling kind. */
+function readSubjects(item: JsonObject, draft: WireDraft): void {
+  const byName = new Map<string, WireSubject>();
+  for (const [lists, kind] of NAMED) {
+    for (const one of selectObjects(item, ...lists)) {
+      const rel = selectText(one, "rel")?.toLowerCase() ?? "";
+      if (kind === "topic" && SECTION_ROLES.has(rel)) {
+        draft.section ??= selectText(one, "name", "literal");
+        continue;
+      }
+      const subject = readSubject(one, kind);
+      if (subject === undefined) continue;
+      const known = byName.get(subject.name);
+      byName.set(subject.name, known === undefined ? subject : { ...known, ...subject });
+    }
+  }
+  draft.subjects.push(...byName.values());
+}
+
+/** `2021-01-16T09:00Z: The name was wrong.` as this project writes corrections, or a text alone. */
+function readCorrections(item: JsonObject, draft: WireDraft): void {
+  for (const { role, value } of selectRoles(item, "descriptions", "description")) {
+    if (role !== "correction" && role !== "clarification" && role !== "update") continue;
+    const dated = /^(\d{4}-\d{2}-\d{2}(?:T[\d:]+(?:Z|[+-]\d{2}:\d{2})?)?): (.+)$/s.exec(value);
+    draft.corrections.push({ kind: role, text: dated?.[2] ?? value, ...given({ date: dated?.[1] }) });
+  }
+}
+
+function readHeadlines(item: JsonObject, draft: WireDraft): void {
+  const headlines = selectRoles(item, "headlines", "headline");
+  const main =
+    headlines.find(({ role }) => role === "main" || role === "headline") ?? headlines.find(({ role }) => role === "");
+  draft.title = oneLine(main?.value ?? headlines.find(({ role }) => role !== "kicker")?.value);
+  if (draft.title === undefined) {
+    draft.title = selectText(item, "title");
+    if (draft.title !== undefined) {
+      draft.confidence.title = 0.7;
+      draft.notes.push("title: there is no headline; the item's own short name was taken.");
+    }
+  }
+  draft.kicker = oneLine(headlines.find(({ role }) => role === "kicker" || role === "overline")?.value);
+  const summaries = ["standfirst", "lead", "summary", "abstract", "teaser", "text", "html", ""];
+  const descriptions = selectRoles(item, "descriptions", "description");
+  const summary = summaries
+    .map((name) => descriptions.find(({ role }) => role === name))
+    .find((one) => one !== undefined);
+  draft.standfirst = oneLine(
+    summary === undefined || !/html/.test(summary.contentType + summary.role)
+      ? summary?.value
+      : summary.value.replace(/<[^>]*>/g, " "),
+  );
+}
+
+function oneLine(text: string | undefined): string | undefined {
+  const line = text?.replace(/\s+/g, " ").trim();
+  return line === "" ? undefined : line;
+}
+
+/** Names come from parties in the role of an author where there are any, else from the printed line. */
+function readAuthors(item: JsonObject, draft: WireDraft): void {
+  const parties = selectObjects(item, "infosources", "infosource");
+  const authors = parties.filter((party) => /^(author|writer|creator)$/i.test(selectText(party, "role") ?? ""));
+  const names = authors.map((party) => selectText(party, "name")).filter((name) => name !== undefined);
+  draft.byline = names.length > 0 ? names : parseByline(selectText(item, "by", "byline") ?? "");
+  if (names.length > 0) draft.confidence.byline = 1;
+  const party = parties.find((one) => !authors.includes(one) && selectText(one, "name") !== undefined);
+  draft.source = {
+    name: (party && selectText(party, "name")) ?? selectText(item, "copyrightholder"),
+    url: (party && selectText(party, "uri")) ?? webAddress(selectText(item, "uri")),
+  };
+}
+
+function webAddress(uri: string | undefined): string | undefined {
+  return uri !== undefined && /^https?:\/\//i.test(uri) ? uri : undefined;
+}
+
+function readStatus(item: JsonObject, draft: WireDraft): void {
+  const status = selectText(item, "pubstatus")?.toLowerCase() ?? "usable";
+  const note = selectText(item, "ednote");
+  if (status === "canceled" || status === "cancelled") {
+    draft.retracted = { date: draft.updated ?? draft.date, reason: note ?? "The sender canceled it." };
+    return;
+  }
+  if (status === "withheld") draft.needs.push("The sender withholds it until further notice.");
+  else if (status !== "usable") draft.needs.push(`Its status is ${status}; known are usable, withheld and canceled.`);
+  if (note !== undefined) draft.notes.push(noteToEditors(note));
+  if (note !== undefined && draft.embargo === undefined && /embargo|sperrfrist/i.test(note)) {
+    draft.needs.push("The note to editors speaks of an embargo, and the item names no time.");
+  }
+}
+
+function readRights(item: JsonObject, draft: WireDraft): void {
+  const notice = selectText(item, "copyrightnotice");
+  const terms = selectText(item, "usageterms");
+  if (notice !== undefined) draft.notes.push(`Copyright: ${notice}`);
+  if (terms !== undefined) draft.notes.push(`Usage terms: ${terms}`);
+}
+
+/** Associations with `rel` or type of a text are related articles; in a composite they are its items. */
+function readRelated(item: JsonObject, draft: WireDraft): void {
+  for (const one of associationsOf(item)) {
+    const type = selectText(one, "type") ?? "text";
+    const title = selectRoles(one, "headlines", "headline")[0]?.value ?? selectText(one, "title");
+    const url = selectText(one, "uri");
+    if (type !== "text" || title === undefined || selectText(one, "rel") === "translationOf") continue;
+    const source = selectObjects(one, "infosources")[0];
+    draft.related.push({
+      title,
+      ...given({ url: webAddress(url), source: source === undefined ? undefined : selectText(source, "name") }),
+    });
+  }
+}
+
+/** A list since 2.0, an object of names before. */
+function associationsOf(item: JsonObject): JsonObject[] {
+  const listed = selectObjects(item, "associations");
+  if (listed.length > 0) return listed;
+  return Object.values(asObject(own(item, "associations")) ?? {})
+    .map(lowerKeys)
+    .filter((one) => one !== undefined);
+}
+
+function readItem(item: JsonObject): WireItem {
+  const draft = newDraft("ninjs");
+  draft.id = selectText(item, "uri");
+  draft.lang = selectText(item, "language");
+  draft.date = selectText(item, "firstcreated");
+  draft.updated = selectText(item, "versioncreated");
+  if (draft.date === undefined && draft.updated === undefined) draft.date = selectText(item, "contentcreated");
+  draft.embargo = selectText(item, "embargoeduntil", "embargoed");
+  draft.expires = selectText(item, "expires");
+  draft.located = selectText(item, "located");
+  readHeadlines(item, draft);
+  readAuthors(item, draft);
+  readSubjects(item, draft);
+  readCorrections(item, draft);
+  readStatus(item, draft);
+  readRights(item, draft);
+  readRelated(item, draft);
+  readNinjsBody(item, draft);
+  readNinjsMedia(item, associationsOf(item), draft);
+  return finishDraft(draft);
+}
+
+/** A composite without a text of its own is a collection: its associations are the items. */
+function itemsOf(value: unknown): JsonObject[] {
+  if (Array.isArray(value)) return value.flatMap(itemsOf);
+  const object = lowerKeys(value);
+  if (object === undefined) return [];
+  const members = associationsOf(object);
+  const composite = selectText(object, "type") === "composite" && selectRoles(object, "bodies", "body").length === 0;
+  return composite && members.length > 0 ? members : [object];
+}
+
+/** True where an object has what only ninjs has together. */
+function looksLikeNinjs(item: JsonObject): boolean {
+  const names = [
+    "uri",
+    "headlines",
+    "headline",
+    "bodies",
+    "pubstatus",
+    "versioncreated",
+    "body_text",
+    "body_xhtml",
+    "body_html",
+  ];
+  return names.filter((name) => Object.hasOwn(item, name)).length >= 2;
+}
+
+/** Reads a ninjs item, a list of them, or a composite that collects them: an article each. */
+export function readNinjs(input: string | Uint8Array): WireItem[] {
+  const items = itemsOf(parseJson(input));
+  if (items.length === 0 || !items.some(looksLikeNinjs)) {
+    throw new IntakeError("the JSON holds no ninjs item", "a ninjs item has a uri, and headlines or bodies");
+  }
+  return items.map(readItem);
+}
