@@ -49,6 +49,8 @@ export interface Journal {
   /** Stamps of the output's manifest before and after. */
   readonly before: Stamp;
   readonly after: Stamp;
+  /** SHA-256 of the manifest afterwards. */
+  readonly sum: string;
   readonly steps: readonly Step[];
 }
 
@@ -57,8 +59,13 @@ const LETTERS: Readonly<Record<StepKind, string>> = { add: "A", change: "C", fol
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as StepKind]));
 
 export function stampOf(path: string): Stamp {
-  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return stat === undefined ? "-" : `${stat.ino}/${stat.size}/${stat.mtimeNs}`;
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+    return stat === undefined ? "-" : `${stat.ino}/${stat.size}/${stat.mtimeNs}`;
+  } catch (error) {
+    if (systemCode(error) === "ENOTDIR") return "-";
+    throw error;
+  }
 }
 
 export function journalPath(cache: string): string {

@@ -99,23 +99,23 @@ export class Manifest {
   with(hashes: ReadonlyMap<string, string>, removals: Iterable<string>): Manifest {
     const edits = new Set(hashes.keys());
     for (const address of removals) edits.add(address);
-    const copy = Buffer.from(this.bytes);
     const parts: Buffer[] = [];
     let from = 0;
+    let size = this.size;
     for (const address of sortAddresses(edits)) {
       const { start, end, found } = this.#find(Buffer.from(address), from);
       const hash = hashes.get(address);
-      if (found && hash !== undefined) {
-        copy.write(hash, start, 64, "latin1");
-        continue;
-      }
       if (!found && hash === undefined) continue;
-      if (start > from) parts.push(copy.subarray(from, start));
+      if (start > from) parts.push(this.bytes.subarray(from, start));
       if (hash !== undefined) parts.push(Buffer.from(line(hash, address)));
       from = found ? end + 1 : start;
+      size += (hash === undefined ? 0 : 1) - (found ? 1 : 0);
     }
-    parts.push(copy.subarray(from));
-    return new Manifest(parts.length === 1 && from === 0 ? copy : Buffer.concat(parts));
+    if (parts.length === 0 && from === 0) return this;
+    parts.push(this.bytes.subarray(from));
+    const next = new Manifest(Buffer.concat(parts));
+    next.#size = size;
+    return next;
   }
 
   /** The first line that is out of form or out of order, as a sentence; undefined where the whole table is sound. */

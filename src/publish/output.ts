@@ -7,6 +7,9 @@ import { PublishError, publishErrorOf, systemCode } from "./publish-error.ts";
 /** Left by tools that have nothing to do with the pages: version control, file managers, a disk's own folder. */
 const NOT_CONTENT = /^(?:\.git.*|\.DS_Store|lost\+found|Thumbs\.db|\.nfs.*|\.keep|\.publishing.*)$/;
 
+/** Begins the name of the empty file with which renaming is tried. */
+export const PROBE_PREFIX = ".publishing-probe-";
+
 /** - `absent`, `empty`; `bare`: nothing but a tool's own files; `ours`: has our manifest; `theirs`: anything else. */
 export type Ownership = "absent" | "empty" | "bare" | "ours" | "theirs";
 
@@ -39,7 +42,7 @@ export function ownershipOf(output: string): Ownership {
  * device number and yet refuse it. Both folders must exist; throws the system's error where one cannot be written.
  */
 export function canRename(from: string, into: string): boolean {
-  const name = `.publishing-probe-${process.pid}`;
+  const name = `${PROBE_PREFIX}${process.pid}`;
   const probe = join(from, name);
   writeFileSync(probe, "");
   try {

@@ -4,6 +4,7 @@
  * changed, in the same order; then what goes. All that needs space (copies to another disk, the new manifest, the
  * journal) is done before the first file of the output is touched; from there on there are only renames.
  */
+import { hash } from "node:crypto";
 import {
   accessSync,
   chmodSync,
@@ -96,7 +97,7 @@ function publish(options: PublishOptions): Published {
   const still = written.addresses.length === 0 && removed.length === 0 && ownership === "ours";
   if (still) {
     settleAll(options.settle ?? []);
-    rememberPublished(cache, output);
+    rememberPublished(cache, output, hash("sha256", manifest.bytes, "hex"));
     rmSync(options.staging, { recursive: true, force: true });
     return done;
   }
@@ -135,6 +136,7 @@ function prepare(options: PublishOptions, plan: Plan): Journal {
       settle: options.settle ?? [],
       before: stampOf(join(output, MANIFEST_NAME)),
       after: stampOf(join(staging, MANIFEST_NAME)),
+      sum: hash("sha256", plan.next.bytes, "hex"),
       steps: whole ? [{ kind: "whole", address: "" }] : [...plan.steps, manifestStep],
     };
     writeJournal(options.cache, journal);

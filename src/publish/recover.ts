@@ -1,20 +1,20 @@
 /** Before a build: what stands in the output, and the end of a publish that was cut off. */
-import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import {
   doSteps,
   type Journal,
   journalPath,
   pruneFolders,
   readJournal,
+  type Stamp,
   settleAll,
   stampOf,
   undoSteps,
 } from "./journal.ts";
 import { describeHolder, isAlive, readHolder } from "./lock.ts";
 import { MANIFEST_NAME, Manifest } from "./manifest.ts";
-import { realOutput } from "./output.ts";
+import { PROBE_PREFIX, realOutput } from "./output.ts";
 import { PublishError, publishErrorOf, systemCode } from "./publish-error.ts";
 import { hashFile, MARKER_NAME } from "./staging.ts";
 
@@ -32,6 +32,14 @@ export type Recovery = "current" | "finished" | "undone" | "unknown";
  */
 export function recoverPublish(options: { readonly output: string; readonly cache: string }): Recovery {
   const output = realOutput(options.output);
+  try {
+    return recover(output, resolve(options.cache));
+  } catch (error) {
+    throw publishErrorOf(error, "mend the output after an interrupted publish", output);
+  }
+}
+
+function recover(output: string, cache: string): Recovery {
   const marker = join(output, MARKER_NAME);
   const holder = readHolder(marker);
   if (holder !== undefined && isAlive(holder) && holder.pid !== process.pid) {
@@ -41,20 +49,22 @@ export function recoverPublish(options: { readonly output: string; readonly cach
       "wait until it is done, or end it, and build again",
     );
   }
-  const journal = readJournal(options.cache);
+  const journal = readJournal(cache);
   if (journal !== undefined && journal.output === output) {
     const stands = stampOf(join(output, MANIFEST_NAME));
     if (stands === journal.after || (stands === journal.before && existsSync(journal.staging))) {
-      return finish(options.cache, journal);
+      return finish(cache, journal);
     }
   }
-  rmSync(journalPath(options.cache), { force: true });
+  rmSync(journalPath(cache), { force: true });
   clearIncoming(output);
+  clearProbes(output);
+  clearProbes(dirname(output));
   if (existsSync(marker)) {
     rehash(output);
     return "unknown";
   }
-  return isPublished(options.cache, output) ? "current" : "unknown";
+  return isPublished(cache, output) ? "current" : "unknown";
 }
 
 function finish(cache: string, journal: Journal): Recovery {
@@ -73,7 +83,7 @@ function finish(cache: string, journal: Journal): Recovery {
 export function complete(cache: string, journal: Journal): void {
   pruneFolders(journal);
   settleAll(journal.settle);
-  rememberPublished(cache, journal.output);
+  rememberPublished(cache, journal.output, journal.sum);
   clear(cache, journal);
 }
 
@@ -111,15 +121,18 @@ function clear(cache: string, journal: Journal): void {
 function clearMarkers(output: string): void {
   const holder = readHolder(join(output, MARKER_NAME));
   if (holder !== undefined && holder.pid !== process.pid && isAlive(holder)) return;
-  let names: string[];
-  try {
-    names = readdirSync(output);
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return;
-    throw error;
-  }
-  for (const name of names) {
+  for (const name of namesIn(output)) {
     if (name === MARKER_NAME || name.startsWith(`${MARKER_NAME}.`)) rmSync(join(output, name), { force: true });
+  }
+}
+
+/** Of an absent folder, none. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return [];
+    throw error;
   }
 }
 
@@ -129,6 +142,13 @@ function clearIncoming(output: string): void {
     for (const suffix of ["", ".undo", "-pages", "-pages.undo"]) {
       if (existsSync(folder + suffix)) rmSync(folder + suffix, { recursive: true, force: true });
     }
+  }
+}
+
+/** Empty files with which a crashed build tried whether it could rename. */
+function clearProbes(folder: string): void {
+  for (const name of namesIn(folder)) {
+    if (name.startsWith(PROBE_PREFIX)) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -146,8 +166,8 @@ function rehash(output: string): void {
 
 interface Published {
   readonly output: string;
-  /** Quick to compare; changes when the output is copied or restored. */
-  readonly stamp: string;
+  /** Of the manifest: quick to compare, changes when the output is copied or restored. */
+  readonly stamp: Stamp;
   /** SHA-256 of the manifest. */
   readonly sum: string;
 }
@@ -156,10 +176,9 @@ function publishedPath(cache: string): string {
   return join(cache, "published.json");
 }
 
-/** Notes which manifest this cache published last. */
-export function rememberPublished(cache: string, output: string): void {
-  const manifest = join(output, MANIFEST_NAME);
-  const published: Published = { output, stamp: stampOf(manifest), sum: hashFile(manifest) };
+/** Notes which manifest, of this SHA-256, the cache published last. */
+export function rememberPublished(cache: string, output: string, sum: string): void {
+  const published: Published = { output, stamp: stampOf(join(output, MANIFEST_NAME)), sum };
   const path = publishedPath(cache);
   mkdirSync(cache, { recursive: true });
   writeFileSync(`${path}.next`, `${JSON.stringify(published)}\n`);
@@ -168,11 +187,12 @@ export function rememberPublished(cache: string, output: string): void {
 
 function isPublished(cache: string, output: string): boolean {
   const manifest = join(output, MANIFEST_NAME);
-  if (!existsSync(manifest)) return false;
+  const stands = stampOf(manifest);
+  if (stands === "-") return false;
   try {
     const published = JSON.parse(readFileSync(publishedPath(cache), "utf8")) as Partial<Published>;
     if (published.output !== output) return false;
-    return published.stamp === stampOf(manifest) || published.sum === hash("sha256", readFileSync(manifest), "hex");
+    return published.stamp === stands || published.sum === hashFile(manifest);
   } catch {
     return false;
   }

@@ -218,7 +218,7 @@ test("the output is current after a publish, and unknown to another cache or aft
   assert.equal(recoverPublish(at), "unknown");
 });
 
-test("a copied output with its cache is still current", (t) => {
+test("an output that was copied and brought back is still current", (t) => {
   const at = desk(t);
   publish(at, edition(1));
   execFileSync("cp", ["-r", at.output, `${at.output}.copy`]);

@@ -54,6 +54,12 @@ export function readFiles(folder: string, all = false): Map<string, string> {
   return files;
 }
 
+/** Addresses that only one of two sites has, or that differ. */
+export function differences(found: ReadonlyMap<string, string>, expected: ReadonlyMap<string, string>): string[] {
+  const all = new Set([...found.keys(), ...expected.keys()]);
+  return [...all].filter((address) => found.get(address) !== expected.get(address)).sort();
+}
+
 /** A fresh folder with places for output, cache and staging, removed by `remove`. */
 export interface Desk {
   readonly folder: string;
