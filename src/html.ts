@@ -82,10 +82,10 @@ export function safeUrl(address: string): string | undefined {
 }
 
 /** A JSON data block; `<` and the two line separators are escaped so that no value can end the script. */
-export function jsonScript(type: "application/ld+json" | "application/json", value: unknown): Html {
+export function jsonScript(type: "application/ld+json" | "application/json", value: unknown, id?: string): Html {
   const json = JSON.stringify(value).replace(
     /[<\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return html`<script type="${type}">${raw(json)}</script>`;
+  return html`<script${attribute("id", id)} type="${type}">${raw(json)}</script>`;
 }

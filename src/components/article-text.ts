@@ -1,0 +1,38 @@
+import { renderBody } from "../article/body.ts";
+import type { Frame, ImageSource } from "../edition/views.ts";
+import type { Html } from "../html.ts";
+import { renderFigure } from "./picture.ts";
+import { wordsOf } from "./words.ts";
+
+/** A Markdown text of this page: an article's or a standing page's. */
+export interface TextProps {
+  readonly markdown: string;
+  readonly dateline?: Html | undefined;
+  readonly images?: ReadonlyMap<string, ImageSource> | undefined;
+  readonly links?: ReadonlyMap<string, string> | undefined;
+}
+
+const SIZES = "(min-width:48em) 38em, 92vw";
+
+/** `Caption | Credit`, as the title of a picture in the text gives them. */
+function withTitle(image: ImageSource, alt: string, title: string): ImageSource {
+  const [caption, credit] = title.split("|").map((part) => part.trim());
+  return { ...image, ...(alt && { alt }), ...(caption && { caption }), ...(credit && { credit }) };
+}
+
+/** The text with its pictures drawn and its own links resolved. */
+export function renderText(frame: Frame, { markdown, dateline, images, links }: TextProps): Html {
+  const words = wordsOf(frame);
+  return renderBody(markdown, {
+    lang: frame.lang,
+    ...(dateline && { dateline }),
+    image: (src, alt, title) => {
+      const image = images?.get(src);
+      return image && renderFigure({ image: withTitle(image, alt, title), sizes: SIZES });
+    },
+    link: (href) => links?.get(href),
+    tableLabel: words.say("text.table"),
+    notesLabel: words.say("text.notes"),
+    backLabel: words.say("text.back"),
+  });
+}

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { type Html, html } from "../html.ts";
+
+/** What a page may load beside its own folder. */
+export interface PolicyProps {
+  /** The page's own inline stylesheets and scripts, exactly as printed. */
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+  /** Absolute addresses of sound that the page plays. */
+  readonly media?: readonly string[];
+  /** Absolute addresses to which its forms are sent. */
+  readonly forms?: readonly string[];
+}
+
+const known = new Map<string, string>();
+
+function hashOf(text: string): string {
+  let hash = known.get(text);
+  if (hash === undefined) {
+    hash = `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+    known.set(text, hash);
+  }
+  return hash;
+}
+
+function originsOf(addresses: readonly string[] = []): string {
+  const absolute = addresses.filter((address) => URL.canParse(address)).map((address) => new URL(address).origin);
+  return [...new Set(absolute)].map((origin) => ` ${origin}`).join("");
+}
+
+/** The strict policy of a page: nothing from elsewhere, no inline script or style but those whose hash is given. */
+export function renderPolicy({ styles, scripts, media, forms }: PolicyProps): Html {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' ${scripts.map(hashOf).join(" ")}`.trim(),
+    `style-src ${styles.map(hashOf).join(" ")}`,
+    "img-src 'self' data:",
+    `media-src 'self'${originsOf(media)}`,
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self' blob:",
+    `form-action 'self'${originsOf(forms)}`,
+    "base-uri 'none'",
+  ];
+  return html`<meta http-equiv="Content-Security-Policy" content="${policy.join(";")}">`;
+}

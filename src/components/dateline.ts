@@ -1,0 +1,19 @@
+import type { Dateline } from "../article/article.ts";
+import { renderDateline } from "../article/dateline.ts";
+import { type Html, html } from "../html.ts";
+
+/** Where a story was filed and by whom: `WASHINGTON (Sputnik)` in its own element, its place linked where that has a page. */
+export interface DatelineProps {
+  readonly dateline: Dateline;
+  readonly placeHref?: string;
+}
+
+/** The dateline with the dash that leads into the text. */
+export function renderDatelinePart({ dateline, placeHref }: DatelineProps): Html {
+  const text = renderDateline(dateline);
+  const linked =
+    placeHref !== undefined && text.startsWith(dateline.place)
+      ? html`<a href="${placeHref}">${dateline.place}</a>${text.slice(dateline.place.length)}`
+      : text;
+  return html`<b class="dateline p-location">${linked}</b> –`;
+}

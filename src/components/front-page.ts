@@ -1,0 +1,71 @@
+import type { FrontView } from "../edition/views.ts";
+import { type Html, html } from "../html.ts";
+import { renderClockTime } from "./clock-time.ts";
+import { renderDesk } from "./desk.ts";
+import { renderLedgerEntry } from "./ledger-entry.ts";
+import { renderPage } from "./page-frame.ts";
+import { renderStory } from "./story.ts";
+import { renderTimeLine } from "./time-line.ts";
+import { wordsOf } from "./words.ts";
+
+function renderTop({ frame, lead, seconds, latest }: FrontView): Html {
+  const clockOf = (item: FrontView["seconds"][number]): Html =>
+    renderClockTime(frame, {
+      at: item.article.publishedAt,
+      dayOnly: item.article.dayOnly,
+      className: "clock dt-published",
+    });
+  return html`<div class="top">
+${
+  lead &&
+  renderStory(frame, {
+    item: lead,
+    level: 2,
+    className: "story lead",
+    clock: clockOf(lead),
+    kicker: true,
+    summary: true,
+    picture: "(min-width:60em) 40em, 92vw",
+    first: true,
+  })
+}${
+  seconds.length > 0 &&
+  html`<div class="seconds">
+${seconds.map((item, index) =>
+  renderStory(frame, {
+    item,
+    level: 2,
+    className: "story",
+    clock: clockOf(item),
+    kicker: true,
+    summary: true,
+    ...(index === 0 && { picture: "(min-width:60em) 18em, 92vw" }),
+  }),
+)}</div>`
+}
+${renderTimeLine(frame, latest)}
+</div>`;
+}
+
+/** The front page: the lead, the seconds, *Latest*, the sections, *Corrections today*. */
+export function renderFrontPage(view: FrontView): Html {
+  const { frame, sections, corrections, onThisDay } = view;
+  const words = wordsOf(frame);
+  const main = html`<div id="edition-body" class="h-feed" data-new="${words.say("new")}">
+${renderTop(view)}
+${sections.map((section) => renderDesk(frame, section))}
+${
+  corrections.length > 0 &&
+  html`<section class="row desk" aria-labelledby="corrections-today">
+<h2 id="corrections-today"><a href="${frame.corrections.href}">${words.say("corrections.today")}</a></h2>
+<div class="ledger">${corrections.map((entry) => renderLedgerEntry(frame, entry))}</div>
+</section>`
+}
+${onThisDay && html`<p class="row on-this-day"><span></span><a href="${onThisDay.href}">${onThisDay.title}</a></p>`}
+</div>`;
+  return renderPage(frame, {
+    kind: "front",
+    ...(frame.site.tagline !== undefined && { description: frame.site.tagline }),
+    main,
+  });
+}

@@ -1,0 +1,15 @@
+import type { Link } from "../edition/views.ts";
+import { type Html, html } from "../html.ts";
+
+/** The short label above a headline: the section's link, the editor's own words, or both. */
+export interface KickerProps {
+  readonly section?: Link | undefined;
+  readonly text?: string | undefined;
+}
+
+/** Nothing where the article has neither section nor kicker. */
+export function renderKicker({ section, text }: KickerProps): Html | undefined {
+  if (section === undefined && text === undefined) return undefined;
+  const link = section && html`<a class="p-category" href="${section.href}">${section.title}</a>`;
+  return html`<p class="kicker">${link}${link && text !== undefined && " "}${text !== undefined && html`<span>${text}</span>`}</p>`;
+}

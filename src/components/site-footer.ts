@@ -1,0 +1,28 @@
+import type { Frame, Link } from "../edition/views.ts";
+import { attribute, type Html, html } from "../html.ts";
+import { renderReaderSettings } from "./reader-settings.ts";
+import { wordsOf } from "./words.ts";
+
+const item = (link: Link): Html => html`<li><a href="${link.href}">${link.title}</a></li>`;
+
+/** The foot of every page: the archive's doors, the standing pages, the languages, the rights. */
+export function renderSiteFooter(frame: Frame): Html {
+  const words = wordsOf(frame);
+  const { site } = frame;
+  const rights = site.copyright ?? site.publisher?.legalName ?? site.publisher?.name ?? site.title;
+  return html`<footer class="colophon">
+<nav aria-label="${words.say("nav.site")}">
+<ul>${[frame.archive, frame.topics, frame.corrections, frame.library, frame.feed].map(item)}</ul>
+<ul>${frame.standing.map(item)}</ul>
+</nav>
+${
+  frame.languages.length > 1 &&
+  html`<nav aria-label="${words.say("nav.languages")}">
+<ul>${frame.languages.map((link) => html`<li><a href="${link.href}" lang="${link.lang}" hreflang="${link.lang}"${attribute("aria-current", link.current && "true")}><bdi>${link.title}</bdi></a></li>`)}</ul>
+</nav>\n`
+}${renderReaderSettings(frame)}
+<p class="rights"><bdi>${rights}</bdi>${
+    site.license !== undefined && html`<br><a rel="license" href="${site.license}">${words.say("license")}</a>`
+  }</p>
+</footer>`;
+}

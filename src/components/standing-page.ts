@@ -1,0 +1,19 @@
+import type { StandingView } from "../edition/views.ts";
+import { type Html, html } from "../html.ts";
+import { renderText } from "./article-text.ts";
+import { renderDayTime } from "./clock-time.ts";
+import { renderPage } from "./page-frame.ts";
+import { wordsOf } from "./words.ts";
+
+/** A standing page: *About*, *Community standards* and the like. */
+export function renderStandingPage({ frame, title, body, updatedAt, images, links }: StandingView): Html {
+  const main = html`<article>
+<header class="row head"><p class="kicker"><bdi>${frame.site.title}</bdi></p><h1>${title}</h1></header>
+<div class="row">
+<div class="marginalia">${updatedAt !== undefined && html`<p class="clock-line">${wordsOf(frame).phrase("updated", { moment: renderDayTime(frame, updatedAt) })}</p>`}</div>
+<div class="text"><div class="body">
+${renderText(frame, { markdown: body, images, links })}</div></div>
+</div>
+</article>`;
+  return renderPage(frame, { kind: "standing", title, main });
+}
