@@ -1,4 +1,5 @@
-import type { FrontView } from "../edition/views.ts";
+import { renderDayOfYear } from "../article/instant.ts";
+import type { Frame, FrontView } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
 import { renderClockTime } from "./clock-time.ts";
 import { renderDesk } from "./desk.ts";
@@ -31,7 +32,7 @@ ${
 }${
   seconds.length > 0 &&
   html`<div class="seconds">
-${seconds.map((item, index) =>
+${seconds.map((item) =>
   renderStory(frame, {
     item,
     level: 2,
@@ -39,12 +40,17 @@ ${seconds.map((item, index) =>
     clock: clockOf(item),
     kicker: true,
     summary: true,
-    ...(index === 0 && { picture: "(min-width:60em) 18em, 92vw" }),
+    picture: "(min-width:60em) 16em, 92vw",
   }),
 )}</div>`
 }
 ${renderTimeLine(frame, latest)}
 </div>`;
+}
+
+function renderOnThisDay(frame: Frame, editionAt: number, href: string): Html {
+  const day = renderDayOfYear(editionAt, frame.site.timeZone, frame.lang);
+  return html`<p class="row on-this-day"><span></span><a href="${href}">${wordsOf(frame).say("list.on-this-day", { day })}</a></p>`;
 }
 
 /** The front page: the lead, the seconds, *Latest*, the sections, *Corrections today*. */
@@ -61,7 +67,7 @@ ${
 <div class="ledger">${corrections.map((entry) => renderLedgerEntry(frame, entry))}</div>
 </section>`
 }
-${onThisDay && html`<p class="row on-this-day"><span></span><a href="${onThisDay.href}">${onThisDay.title}</a></p>`}
+${onThisDay && frame.editionAt !== undefined && renderOnThisDay(frame, frame.editionAt, onThisDay.href)}
 </div>`;
   return renderPage(frame, {
     kind: "front",

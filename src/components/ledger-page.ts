@@ -1,6 +1,6 @@
 import type { LedgerView } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
-import { renderFeedLinks } from "./feed-links.ts";
+import { renderFacts } from "./facts.ts";
 import { renderLedgerEntry } from "./ledger-entry.ts";
 import { renderPage } from "./page-frame.ts";
 import { renderPager } from "./pager.ts";
@@ -15,7 +15,7 @@ export function renderLedgerPage(view: LedgerView): Html {
 <p class="kicker">${words.say("list.archive")}</p>
 <div><h1>${frame.corrections.title}</h1>
 <p class="standfirst">${words.say("ledger.about")}</p>
-<p class="facts">${number}${renderFeedLinks(feeds)}</p></div>
+${renderFacts([number], feeds)}</div>
 </header>
 <div class="ledger">${entries.length === 0 ? html`<p class="row"><span></span>${words.say("ledger.empty")}</p>` : entries.map((entry) => renderLedgerEntry(frame, entry))}</div>
 ${renderPager(frame, view)}`;

@@ -1,7 +1,7 @@
 import type { ListView } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
 import { renderBreadcrumbs } from "./breadcrumbs.ts";
-import { renderFeedLinks } from "./feed-links.ts";
+import { renderFacts } from "./facts.ts";
 import { renderLine } from "./line.ts";
 import { nameOfSubject, renderSubject } from "./list-subject.ts";
 import { renderPage } from "./page-frame.ts";
@@ -14,20 +14,31 @@ function descriptionOf({ subject }: ListView): string | undefined {
   return subject.kind === "author" ? subject.author.biography : undefined;
 }
 
+/** The title that search engines and bookmarks show: it stands alone, so it says what the margin says on the page. */
+function fullTitle({ frame, subject, title, page }: ListView): string {
+  const words = wordsOf(frame);
+  const names: Partial<Record<ListView["subject"]["kind"], string>> = {
+    place: words.say("list.place", { place: title }),
+    "day-of-year": words.say("list.on-this-day", { day: title }),
+  };
+  const name = names[subject.kind] ?? title;
+  return page === undefined ? name : `${name} – ${words.say("list.page", { page: words.number(page) })}`;
+}
+
 /** A list of articles: of a section, topic, author, place, month or day of the year; its head page or an older one. */
 export function renderListPage(view: ListView): Html {
   const { frame, subject, title, items, total, page, feeds } = view;
   const words = wordsOf(frame);
   const place = subject.kind === "place" && html`<b class="dateline">${subject.name}</b>`;
   const facts = [
-    total !== undefined && words.count("list.total", total),
-    page !== undefined && words.say("list.page", { page: words.number(page) }),
-  ].filter((fact) => fact !== false);
+    total === undefined ? undefined : words.count("list.total", total),
+    page === undefined ? undefined : words.say("list.page", { page: words.number(page) }),
+  ];
   const main = html`<div class="h-feed">
 <header class="row head">
 <p class="kicker">${nameOfSubject(view)}</p>
 <div>${renderBreadcrumbs(frame, view.breadcrumbs)}<h1 class="p-name">${place || html`<bdi>${title}</bdi>`}</h1>
-${page === undefined && renderSubject(view)}<p class="facts">${facts.join(" · ")}${renderFeedLinks(feeds)}</p></div>
+${page === undefined && renderSubject(view)}${renderFacts(facts, feeds)}</div>
 </header>
 <div class="lines">
 ${items.map((item) => renderLine(frame, item))}</div>
@@ -36,7 +47,7 @@ ${renderPager(frame, view)}
   const description = descriptionOf(view);
   return renderPage(frame, {
     kind: "list",
-    title: page === undefined ? title : `${title} – ${words.say("list.page", { page: words.number(page) })}`,
+    title: fullTitle(view),
     ...(description !== undefined && { description }),
     ...(feeds.length > 0 && { feeds }),
     main,

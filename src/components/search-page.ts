@@ -17,7 +17,7 @@ export function selectStrings(strings: Readonly<Record<string, string>>, prefix:
 export function renderSearchPage({ frame, scripts }: ToolView): Html {
   const words = wordsOf(frame);
   const title = frame.search.title;
-  const main = html`${renderToolHeader(frame.site.title, title, words.say("search.about"))}
+  const main = html`${renderToolHeader(title, words.say("search.about"))}
 <div class="row"><div id="search-filters"></div><div>
 <form id="search" role="search" method="get" action="#search-results">
 <label for="q">${words.say("search.label")}</label>

@@ -212,7 +212,7 @@ export interface YearView {
     readonly total: number;
     readonly days: readonly number[];
   }[];
-  readonly years: readonly (Link & { readonly current: boolean; readonly total: number })[];
+  readonly years: readonly (Link & { readonly current: boolean; readonly total?: number })[];
 }
 
 /** An index of names: all topics, authors or places. */
