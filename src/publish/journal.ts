@@ -122,48 +122,63 @@ function parseHead(line: string): Omit<Journal, "steps"> | undefined {
   }
 }
 
-/**
- * Does the steps in order. With `again`, steps that were done before are passed over. Throws the file system's own error
- * at the first step that cannot be done.
- */
+/** A step that could not be done. */
+export class StepError extends Error {
+  /** Number of the step: those before it are done, those after it are not. */
+  readonly index: number;
+  constructor(index: number, cause: unknown) {
+    super("a step of the publish could not be done", { cause });
+    this.index = index;
+  }
+}
+
+/** Does the steps in order. With `again`, steps that were done before are passed over. Throws StepError. */
 export function doSteps(
   journal: Journal,
   options: { readonly again?: boolean; readonly onStep?: (done: number, total: number) => void } = {},
 ): void {
-  const { output, staging, undo, steps } = journal;
-  const again = options.again === true;
+  const { steps } = journal;
   for (let index = 0; index < steps.length; index++) {
-    const step = steps[index];
-    if (step === undefined) break;
-    options.onStep?.(index, steps.length);
-    const source = join(staging, step.address);
-    const target = join(output, step.address);
-    switch (step.kind) {
-      case "add":
-      case "folder":
-        if (!again || existsSync(source)) moveInto(source, target);
-        break;
-      case "change":
-        if (again && !existsSync(source)) break;
-        keepCopy(target, join(undo, String(index)));
-        moveInto(source, target);
-        break;
-      case "remove":
-        if (keepCopy(target, join(undo, String(index))) !== "absent") removeFile(target);
-        break;
-      case "whole":
-        if (!again || existsSync(staging)) moveWhole(staging, output);
-        break;
+    try {
+      options.onStep?.(index, steps.length);
+      doStep(journal, index, options.again === true);
+    } catch (error) {
+      throw new StepError(index, error);
     }
   }
   options.onStep?.(steps.length, steps.length);
 }
 
-/** Takes the steps back, last first. False where the disk keeps no hard links and so the old bytes are gone. */
-export function undoSteps(journal: Journal): boolean {
+function doStep(journal: Journal, index: number, again: boolean): void {
+  const { output, staging, undo } = journal;
+  const step = journal.steps[index];
+  if (step === undefined) return;
+  const source = join(staging, step.address);
+  const target = join(output, step.address);
+  switch (step.kind) {
+    case "add":
+    case "folder":
+      if (!again || existsSync(source)) moveInto(source, target);
+      break;
+    case "change":
+      if (again && !existsSync(source)) break;
+      keepCopy(target, join(undo, String(index)));
+      moveInto(source, target);
+      break;
+    case "remove":
+      if (keepCopy(target, join(undo, String(index))) !== "absent") removeFile(target);
+      break;
+    case "whole":
+      if (!again || existsSync(staging)) moveWhole(staging, output);
+      break;
+  }
+}
+
+/** Takes back the step `last` and those before it, last first. False where the disk keeps no hard links and so the old bytes are gone. */
+export function undoSteps(journal: Journal, last: number): boolean {
   const { output, staging, undo, steps } = journal;
   let complete = true;
-  for (let index = steps.length - 1; index >= 0; index--) {
+  for (let index = last; index >= 0; index--) {
     const step = steps[index];
     if (step === undefined) continue;
     const source = join(staging, step.address);

@@ -34,7 +34,7 @@ import { MANIFEST_NAME, Manifest } from "./manifest.ts";
 import { phaseOf as phaseByShape } from "./order.ts";
 import { canRename, existingFolder, incomingFolder, type Ownership, ownershipOf, realOutput } from "./output.ts";
 import { PublishError, publishErrorOf } from "./publish-error.ts";
-import { complete, rememberPublished, takeBack } from "./recover.ts";
+import { causeOf, complete, rememberPublished, takeBack } from "./recover.ts";
 import { type Comparison, compareStaging, MARKER_NAME } from "./staging.ts";
 
 export interface PublishOptions {
@@ -71,7 +71,7 @@ export function publishStaged(options: PublishOptions): Published {
   try {
     return publish({ ...options, output, staging: resolve(options.staging), cache: resolve(options.cache) });
   } catch (error) {
-    if (readJournal(options.cache) === undefined) rmSync(options.staging, { recursive: true, force: true });
+    if (readJournal(options.cache) === undefined) discard(options.staging);
     throw publishErrorOf(error, "publish", output);
   }
 }
@@ -142,9 +142,27 @@ function prepare(options: PublishOptions, plan: Plan): Journal {
     writeJournal(options.cache, journal);
     return journal;
   } catch (error) {
-    for (const folder of [undo, incoming]) if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-    if (fresh && !whole) rmdirSync(output);
+    for (const folder of [undo, incoming]) if (folder !== undefined) discard(folder);
+    if (fresh && !whole) discardEmpty(output);
     throw error;
+  }
+}
+
+/** Clears away what a failed publish no longer needs; on a disk that is read-only or gone, it stays. */
+function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // The error that led here is the one to be told.
+  }
+}
+
+/** Not where another build has put something in meanwhile. */
+function discardEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // As above.
   }
 }
 
@@ -157,7 +175,7 @@ function run(options: PublishOptions, journal: Journal): void {
     doSteps(journal, options.onStep === undefined ? {} : { onStep: options.onStep });
   } catch (error) {
     takeBack(options.cache, journal, error);
-    throw error;
+    throw causeOf(error);
   }
   complete(options.cache, journal);
 }

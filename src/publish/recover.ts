@@ -8,6 +8,7 @@ import {
   pruneFolders,
   readJournal,
   type Stamp,
+  StepError,
   settleAll,
   stampOf,
   undoSteps,
@@ -89,23 +90,30 @@ export function complete(cache: string, journal: Journal): void {
 
 /** Undoes a publish that failed with `error`. Throws PublishError where that is not possible: the next run then tries to finish. */
 export function takeBack(cache: string, journal: Journal, error: unknown): void {
+  // Where no step was begun, there is nothing to undo.
+  const last = error instanceof StepError ? error.index : -1;
   let undone: boolean;
   try {
-    undone = undoSteps(journal);
+    undone = undoSteps(journal, last);
   } catch {
     undone = false;
   }
   if (!undone) {
-    const reason = publishErrorOf(error, "publish", journal.output);
+    const reason = publishErrorOf(causeOf(error), "publish", journal.output);
     throw new PublishError(
       "the publish stopped halfway; every page is whole, but some are of the edition before",
       journal.output,
       `mend the cause and build again, which finishes it. The cause: ${reason.message}`,
-      { cause: error },
+      { cause: causeOf(error) },
     );
   }
   for (const { from } of journal.settle) rmSync(from, { recursive: true, force: true });
   clear(cache, journal);
+}
+
+/** What the system said, without the number of the step. */
+export function causeOf(error: unknown): unknown {
+  return error instanceof StepError ? error.cause : error;
 }
 
 /** The marker goes before the journal: a marker without a journal means that the cache was lost. */

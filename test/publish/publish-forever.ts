@@ -22,11 +22,13 @@ const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer
 
 await acquireLock(join(cache, "lock"), { now: 0, waitMs: 20_000 });
 const recovery = recoverPublish({ output, cache });
-if (existsSync(output)) {
+if (existsSync(join(output, "SHA256SUMS"))) {
   const stands = Number(readFileSync(state, "utf8"));
   const differing = differences(readFiles(output), edition(stands));
   assert.deepEqual(differing, [], `after recovery (${recovery}) the output is edition ${stands}`);
   assert.notEqual(recovery, "unknown");
+} else if (existsSync(output)) {
+  assert.deepEqual([...readFiles(output).keys()], [], "killed before the first publish, the output is empty");
 }
 process.stdout.write(`${recovery}\n`);
 for (let number = Number(first); ; number++) {

@@ -1,0 +1,186 @@
+/**
+ * A newsroom made ready for drawing: its data and content read and checked, the archive brought up to date, the edition
+ * of this moment made. Throws a `ProblemError` with all that editors must mend; nothing is written but the cache.
+ */
+import { join } from "node:path";
+import { type Problem, ProblemError } from "../article/problem.ts";
+import type { Archive } from "../edition/archive.ts";
+import { type ContentFile, type Contents, listContents } from "../edition/content-folder.ts";
+import { Edition } from "../edition/edition.ts";
+import { keyOf } from "../edition/key.ts";
+import { fillShelf, type Measured, type MediaShelf } from "../edition/media-shelf.ts";
+import type { Newsroom } from "../edition/newsroom.ts";
+import { readNewsroom } from "../edition/newsroom-files.ts";
+import { type ReadContext, readArticle, selectReadContext } from "../edition/read-article.ts";
+import { readStandingPages, type StandingPage } from "../edition/standing-pages.ts";
+import { openArchive, type ReadMany, type Update, updateArchive } from "../edition/update-archive.ts";
+import { CodeKeys } from "./code-key.ts";
+import { type Folders, HOUSE } from "./folders.ts";
+
+export interface PressOptions {
+  readonly folders: Folders;
+  readonly now: number;
+  readonly preview: boolean;
+  /** Forget the last build. */
+  readonly full: boolean;
+  readonly readMany?: ReadMany;
+  readonly note?: (text: string) => void;
+}
+
+/** A newsroom as read, before its edition is made. */
+export interface Press {
+  readonly options: PressOptions;
+  readonly newsroom: Newsroom;
+  readonly archive: Archive;
+  readonly update: Update;
+  readonly standing: readonly StandingPage[];
+  readonly media: MediaShelf;
+  readonly contents: Contents;
+  readonly context: ReadContext;
+}
+
+/** Reads files one after the other, in this process. */
+export const readHere =
+  (context: ReadContext): ReadMany =>
+  async (files, take) => {
+    for (const file of files) take(readArticle(file, context));
+  };
+
+/** Where the state of the last build lies. */
+export function stateFolder(folders: Folders): string {
+  return join(folders.cache, "state");
+}
+
+/** All that decides how an article file is read: the newsroom's words for things, and the code that reads. */
+function readKeyOf(context: ReadContext): number {
+  const { article, topicSlugs, authorSlugs, content } = context;
+  const code = new CodeKeys().of(join(HOUSE, "src/edition/read-article.ts"));
+  return keyOf(
+    JSON.stringify([
+      code,
+      content,
+      article.timeZone,
+      article.language,
+      article.languages,
+      [...(article.sections ?? [])],
+      [...article.topics],
+      [...topicSlugs],
+      [...authorSlugs],
+    ]),
+  );
+}
+
+/** Files that the edition shows, plays or offers: those of articles and standing pages, and the authors' portraits. */
+function selectWanted(archive: Archive, newsroom: Newsroom, standing: readonly StandingPage[]): Set<string> {
+  const wanted = new Set<string>();
+  const media = archive.ragged("media");
+  for (let row = 0; row < archive.count; row++) {
+    if (archive.isRemoved(row)) continue;
+    const numbers = media.of(row);
+    for (let index = 0; index < numbers.length; index++) wanted.add(archive.tables.media.name(numbers[index] ?? 0));
+  }
+  for (const { portrait } of newsroom.authors) if (portrait !== undefined) wanted.add(portrait);
+  if (newsroom.site.publisher?.logo !== undefined) wanted.add(newsroom.site.publisher.logo);
+  for (const { pictures } of standing) for (const src of pictures) wanted.add(src);
+  return wanted;
+}
+
+/** A file that an unchanged article shows may have gone since. */
+function findMissing(archive: Archive, media: ReadonlySet<string>, newsroom: Newsroom): Problem[] {
+  const problems: Problem[] = [];
+  const names = archive.tables.media.all();
+  const missing = new Set(names.flatMap((name, number) => (media.has(name) ? [] : [number])));
+  if (missing.size > 0) {
+    const used = archive.ragged("media");
+    for (let row = 0; row < archive.count; row++) {
+      if (archive.isRemoved(row)) continue;
+      for (const number of Array.from(used.of(row))) {
+        if (missing.has(number))
+          problems.push({
+            file: `articles/${archive.head(row).path}.md`,
+            found: names[number] ?? "",
+            fault: "there is no such file below media/",
+            instead: "Put it there, or take it out of the article.",
+          });
+      }
+    }
+  }
+  for (const { name, portrait } of newsroom.authors) {
+    if (portrait !== undefined && !media.has(portrait))
+      problems.push({
+        file: "_data/authors.yaml",
+        key: `${name}.portrait`,
+        found: portrait,
+        fault: "there is no such file below media/",
+        instead: "Put it there, or take it out.",
+      });
+  }
+  return problems;
+}
+
+/** Reads a newsroom. */
+export async function readyPress(options: PressOptions): Promise<Press> {
+  const { folders } = options;
+  const read = readNewsroom(folders.data, join(HOUSE, "_data/strings"));
+  if ("problems" in read) throw new ProblemError(read.problems);
+  const { newsroom } = read;
+  const contents = listContents(folders.content);
+  const mediaNames = new Set(contents.media.map((file: ContentFile) => file.path.slice("media/".length)));
+  const context = selectReadContext(newsroom, folders.content, mediaNames);
+  const readKey = readKeyOf(context);
+  const { archive, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey);
+  if (note !== undefined && !options.full) options.note?.(note);
+  const update = await updateArchive(archive, contents, context, options.readMany ?? readHere(context));
+  const { pages, problems } = readStandingPages(contents.pages, folders.content, newsroom.site, mediaNames);
+  const all = [...update.problems, ...problems];
+  if (all.length === 0) all.push(...findMissing(archive, mediaNames, newsroom));
+  const measured = (archive.notes.measured ?? {}) as Readonly<Record<string, Measured>>;
+  const filled = fillShelf(selectWanted(archive, newsroom, pages), contents.media, folders.content, measured);
+  all.push(...filled.problems);
+  if (all.length > 0) throw new ProblemError(all);
+  archive.notes.readKey = readKey;
+  archive.notes.measured = filled.shelf.measured;
+  return { options, newsroom, archive, update, standing: pages, media: filled.shelf, contents, context };
+}
+
+/** The edition of a press at its moment. */
+export function makeEdition(
+  press: Pick<Press, "options" | "newsroom" | "archive" | "standing" | "media">,
+  assets: Readonly<Record<string, string>>,
+): Edition {
+  const { options, newsroom, archive, standing, media } = press;
+  return new Edition({
+    archive,
+    newsroom,
+    standing,
+    media,
+    assets,
+    content: options.folders.content,
+    now: options.now,
+    preview: options.preview,
+  });
+}
+
+/** Lets the machine choose related articles again where something changed that the choice depends on: an article, or what was open. */
+export function rechoose(edition: Edition, update: Update, all: boolean): void {
+  const { archive, open } = edition;
+  const wasOpen = archive.column("wasOpen");
+  const publishedAt = archive.column("publishedAt");
+  const topics = archive.ragged("topics");
+  const earliest = new Map<number, number>();
+  const touch = (touched: ArrayLike<number>, at: number): void => {
+    for (let index = 0; index < touched.length; index++) {
+      const topic = touched[index] ?? 0;
+      earliest.set(topic, Math.min(earliest.get(topic) ?? Number.POSITIVE_INFINITY, at));
+    }
+  };
+  for (const { topics: before, publishedAt: at } of update.former) touch(before, at);
+  const changed = new Set(update.changed);
+  for (let row = 0; row < archive.count; row++) {
+    if (update.changed.has(row) || (wasOpen[row] ?? 0) !== (open[row] ?? 0)) {
+      touch(topics.of(row), publishedAt[row] ?? 0);
+      changed.add(row);
+    }
+  }
+  edition.chooseRelated(changed, earliest, all);
+}

@@ -1,0 +1,52 @@
+/** The page templates of the house: every `*.11ty.ts` in `src/pages/`, with the key of the code behind it. */
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { foldKeys, keyOf } from "../edition/key.ts";
+import type { PageTemplate } from "../pages/page-template.ts";
+import { CodeKeys, packagesKey } from "./code-key.ts";
+import { HOUSE } from "./folders.ts";
+
+export interface Template {
+  readonly page: PageTemplate;
+  /** Below `src/pages/`. */
+  readonly file: string;
+  readonly codeKey: number;
+}
+
+const ENDING = ".11ty.ts";
+
+function isTemplate(value: unknown): value is PageTemplate {
+  return typeof value === "object" && value !== null && "kind" in value && "select" in value && "render" in value;
+}
+
+function stylesheetsBeside(path: string): string[] {
+  if (!path.endsWith("/styles.ts")) return [];
+  return readdirSync(dirname(path))
+    .filter((name) => name.endsWith(".css"))
+    .map((name) => join(dirname(path), name));
+}
+
+/** Loads all templates, in the order of their files. `readSource` is for tests of what happens when code changes. */
+export async function loadTemplates(readSource?: (path: string) => string): Promise<readonly Template[]> {
+  const folder = join(HOUSE, "src/pages");
+  const keys = new CodeKeys(readSource);
+  const packages = packagesKey(HOUSE);
+  const templates: Template[] = [];
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(ENDING))
+    .sort()) {
+    const path = join(folder, file);
+    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    if (!isTemplate(module.default)) throw new TypeError(`${path} does not export what definePages returns`);
+    if (`${module.default.kind}${ENDING}` !== file)
+      throw new TypeError(`${path} defines the kind ${module.default.kind}; name it ${module.default.kind}${ENDING}`);
+    templates.push({ page: module.default, file, codeKey: foldKeys([packages, keys.of(path, stylesheetsBeside)]) });
+  }
+  return templates;
+}
+
+/** A key of all templates together. */
+export function templatesKey(templates: readonly Template[]): number {
+  return foldKeys(templates.map(({ file, codeKey }) => keyOf(`${file} ${codeKey}`)));
+}
