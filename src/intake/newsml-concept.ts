@@ -3,7 +3,7 @@
  * `literal`, and names in several languages. Catalogs that explain aliases are never fetched.
  * NewsML-G2 Guidelines, "Properties by reference": https://www.iptc.org/std/NewsML-G2/guidelines/
  */
-import { given } from "./wire-draft.ts";
+import { defined } from "./defined.ts";
 import type { WireSubject } from "./wire-item.ts";
 import { readAttribute, readText, selectChildren, type XmlElement } from "./xml.ts";
 
@@ -86,6 +86,6 @@ export function readSubject(element: XmlElement, concepts: Concepts): WireSubjec
   return {
     name,
     kind,
-    ...given({ code: qcode ?? uri, scheme: qcode?.split(":")[0] ?? uri?.replace(/[/#][^/#]*$/, "") }),
+    ...defined({ code: qcode ?? uri, scheme: qcode?.split(":")[0] ?? uri?.replace(/[/#][^/#]*$/, "") }),
   };
 }

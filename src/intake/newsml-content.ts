@@ -2,10 +2,12 @@
  * The content of a NewsML-G2 item: `inlineXML` (NITF or XHTML), `inlineData` (text, perhaps in base64) and
  * `remoteContent`, all of them renditions of the same content. NewsML-G2 Guidelines, "Conveying the content".
  */
+
 import { escapeText } from "../html.ts";
+import { defined } from "./defined.ts";
 import { readNitfElement } from "./nitf.ts";
 import { paragraphsToHtml, splitParagraphs } from "./plain-paragraphs.ts";
-import { given, type WireDraft } from "./wire-draft.ts";
+import type { WireDraft } from "./wire-draft.ts";
 import type { WireMedia } from "./wire-item.ts";
 import { rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
 
@@ -61,7 +63,7 @@ export function readRemote(contentSet: XmlElement | undefined): WireMedia[] {
     if (best === undefined) continue;
     found.push({
       kind,
-      ...given({
+      ...defined({
         url: readAttribute(best, "href"),
         mediaType: readAttribute(best, "contenttype"),
         alt: readText(selectChild(best, "altText")),

@@ -5,10 +5,12 @@
  * (`located` is where it was made, `headline`, `dateline`, `by`, `creator`, `subject`).
  * https://www.iptc.org/std/NewsML-G2/specification/
  */
+
 import { parseByline } from "./credited-names.ts";
+import { defined } from "./defined.ts";
 import { type Concepts, codeOf, nameOf, readConcepts, readSubject, selectLanguage } from "./newsml-concept.ts";
 import { readContent, readRemote } from "./newsml-content.ts";
-import { given, newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
+import { newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
 import type { WireMedia } from "./wire-item.ts";
 import { readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
 
@@ -47,7 +49,7 @@ function readDescriptions(meta: XmlElement | undefined, concepts: Concepts, draf
     const role = roleOf(one);
     const text = readText(one);
     if (text === undefined || (role !== "correction" && role !== "clarification" && role !== "update")) continue;
-    draft.corrections.push({ kind: role, text, ...given({ date: readAttribute(one, "validfrom") }) });
+    draft.corrections.push({ kind: role, text, ...defined({ date: readAttribute(one, "modified") }) });
   }
 }
 
@@ -56,7 +58,9 @@ function readPeople(meta: XmlElement | undefined, concepts: Concepts, draft: Wir
   const creators = selectChildren(meta, "creator").map((creator) => nameOf(creator, concepts));
   const named = creators.filter((name) => name !== undefined);
   const printed = by === undefined ? [] : parseByline(by);
-  draft.byline = named.length > 1 || by === undefined ? named : printed;
+  // The printed line counts, unless it only repeats the creators: theirs are the exact names.
+  draft.byline = by === undefined || named.every((name) => by.includes(name)) ? named : printed;
+  if (draft.byline.length === 0) draft.byline = printed;
   const sources = selectChildren(meta, "infoSource");
   const source = sources.find((one) => nameOf(one, concepts) !== undefined) ?? sources[0];
   draft.source.name ??= nameOf(source, concepts);
@@ -120,7 +124,7 @@ function readLinks(meta: XmlElement | undefined, draft: WireDraft): void {
     const rel = readAttribute(link, "rel") ?? "";
     if (/depends|previous|translat/i.test(rel) || (title === undefined && url === undefined)) continue;
     if (title === undefined) draft.notes.push(`A link without a title was left out: ${url}`);
-    else draft.related.push({ title, ...given({ url }) });
+    else draft.related.push({ title, ...defined({ url }) });
   }
 }
 
@@ -135,7 +139,7 @@ function readItemMeta(meta: XmlElement | undefined, concepts: Concepts, draft: W
   draft.expires = readText(selectChild(meta, "expires"));
   draft.section = readText(
     selectChild(
-      selectChildren(meta, "service").find((one) => codeOf(one) === "section"),
+      selectChildren(meta, "service").find((one) => readAttribute(one, "qcode")?.startsWith("section:")),
       "name",
     ),
   );
@@ -152,7 +156,7 @@ function asMedia(item: XmlElement, concepts: Concepts, draft: WireDraft): WireMe
   const credit = readText(selectChild(meta, "creditline")) ?? readText(selectChild(meta, "by")) ?? draft.byline[0];
   return readRemote(selectChild(item, "contentSet")).map((media) => ({
     ...media,
-    ...given({
+    ...defined({
       caption: readText(caption) ?? draft.title,
       credit: credit ?? nameOf(selectChild(meta, "creator"), concepts),
     }),

@@ -3,9 +3,10 @@
  * A package has groups of `itemRef`s: pictures that it, or a message with one text, carries beside a text belong to it.
  * https://www.iptc.org/std/NewsML-G2/specification/
  */
+import { defined } from "./defined.ts";
 import { IntakeError } from "./intake-error.ts";
 import { type NewsmlItem, readNewsItem } from "./newsml-item.ts";
-import { finishDraft, given } from "./wire-draft.ts";
+import { finishDraft } from "./wire-draft.ts";
 import type { WireItem } from "./wire-item.ts";
 import { parseXml, readAttribute, readText, selectAll, selectChild, selectChildren, type XmlElement } from "./xml.ts";
 
@@ -57,7 +58,7 @@ function readBarePackage(packageItem: XmlElement): WireItem {
     const title = readText(selectChild(reference, "headline")) ?? readText(selectChild(reference, "title"));
     const url = readAttribute(reference, "href");
     if (title !== undefined) {
-      draft.related.push({ title, ...given({ url: /^https?:/i.test(url ?? "") ? url : undefined }) });
+      draft.related.push({ title, ...defined({ url: /^https?:/i.test(url ?? "") ? url : undefined }) });
     }
   }
   draft.needs.push("It is a package whose items are not in the file.");

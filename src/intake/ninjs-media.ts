@@ -1,7 +1,8 @@
 /** Pictures and sound of a ninjs item: its associations, and the item itself where it is one. */
+import { defined } from "./defined.ts";
 import { asObject, type JsonObject } from "./json.ts";
 import { lowerKeys, own, selectObjects, selectRoles, selectText } from "./ninjs-keys.ts";
-import { given, type WireDraft } from "./wire-draft.ts";
+import type { WireDraft } from "./wire-draft.ts";
 import type { WireMedia } from "./wire-item.ts";
 
 const KINDS: Readonly<Record<string, WireMedia["kind"]>> = { picture: "picture", graphic: "picture", audio: "audio" };
@@ -32,7 +33,7 @@ function readMedia(item: JsonObject): WireMedia | undefined {
   const caption = texts.find(({ role }) => role === "caption") ?? texts.find(({ role }) => !/alt|credit/.test(role));
   return {
     kind,
-    ...given({
+    ...defined({
       url: rendition === undefined ? undefined : selectText(rendition, "href"),
       mediaType: rendition === undefined ? undefined : selectText(rendition, "contenttype", "mimetype"),
       name: selectText(item, "slugline"),

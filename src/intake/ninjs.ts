@@ -5,13 +5,16 @@
  * originates; `edNote` is for editors, never for readers; `by` is a statement about the creator.
  * https://iptc.org/std/ninjs/ninjs-schema_3.1.json, http://dev.iptc.org/ninjs
  */
+
+import { parseDateline } from "../article/dateline.ts";
 import { parseByline } from "./credited-names.ts";
+import { defined } from "./defined.ts";
 import { IntakeError } from "./intake-error.ts";
 import { asObject, type JsonObject, parseJson } from "./json.ts";
 import { readNinjsBody } from "./ninjs-body.ts";
 import { lowerKeys, own, selectObjects, selectRoles, selectText } from "./ninjs-keys.ts";
 import { readNinjsMedia } from "./ninjs-media.ts";
-import { finishDraft, given, newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
+import { finishDraft, newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
 import type { WireItem, WireSubject } from "./wire-item.ts";
 
 /** Roles of `subjects` that stand for the desk, not for what the item is about. */
@@ -33,7 +36,7 @@ function readSubject(one: JsonObject, kind: WireSubject["kind"]): WireSubject | 
   const uri = selectText(one, "uri");
   const code = uri ?? selectText(one, "code", "literal");
   const scheme = selectText(one, "scheme") ?? uri?.replace(/[/:#][^/:#]*$/, "");
-  return { name, kind, ...given({ code: code === name ? undefined : code, scheme }) };
+  return { name, kind, ...defined({ code: code === name ? undefined : code, scheme }) };
 }
 
 /** The same name under two lists (a person that is a subject, too) is one subject, of the more telling kind. */
@@ -55,12 +58,16 @@ function readSubjects(item: JsonObject, draft: WireDraft): void {
   draft.subjects.push(...byName.values());
 }
 
-/** `2021-01-16T09:00Z: The name was wrong.` as this project writes corrections, or a text alone. */
+/** `2021-01-16T09:00Z: The name was wrong.` as this project dates its notes, or a text alone. */
+function splitDated(value: string): { readonly date?: string; readonly text: string } {
+  const dated = /^(\d{4}-\d{2}-\d{2}(?:T[\d:]+(?:Z|[+-]\d{2}:\d{2})?)?): (.+)$/s.exec(value);
+  return { text: dated?.[2] ?? value, ...defined({ date: dated?.[1] }) };
+}
+
 function readCorrections(item: JsonObject, draft: WireDraft): void {
   for (const { role, value } of selectRoles(item, "descriptions", "description")) {
     if (role !== "correction" && role !== "clarification" && role !== "update") continue;
-    const dated = /^(\d{4}-\d{2}-\d{2}(?:T[\d:]+(?:Z|[+-]\d{2}:\d{2})?)?): (.+)$/s.exec(value);
-    draft.corrections.push({ kind: role, text: dated?.[2] ?? value, ...given({ date: dated?.[1] }) });
+    draft.corrections.push({ kind: role, ...splitDated(value) });
   }
 }
 
@@ -82,6 +89,12 @@ function readHeadlines(item: JsonObject, draft: WireDraft): void {
   const summary = summaries
     .map((name) => descriptions.find(({ role }) => role === name))
     .find((one) => one !== undefined);
+  if (summary?.role === "standfirst") draft.confidence.standfirst = 1;
+  const dateline = descriptions.find(({ role }) => role === "dateline");
+  if (dateline !== undefined) {
+    draft.dateline = parseDateline(dateline.value);
+    draft.datelineApart = draft.dateline !== undefined && hasMarkdown(item);
+  }
   draft.standfirst = oneLine(
     summary === undefined || !/html/.test(summary.contentType + summary.role)
       ? summary?.value
@@ -94,6 +107,11 @@ function oneLine(text: string | undefined): string | undefined {
   return line === "" ? undefined : line;
 }
 
+/** Only this project's own Markdown comes without the dateline that the item tells apart. */
+function hasMarkdown(item: JsonObject): boolean {
+  return selectRoles(item, "bodies", "body").some(({ contentType }) => contentType === "text/markdown");
+}
+
 /** Names come from parties in the role of an author where there are any, else from the printed line. */
 function readAuthors(item: JsonObject, draft: WireDraft): void {
   const parties = selectObjects(item, "infosources", "infosource");
@@ -104,7 +122,10 @@ function readAuthors(item: JsonObject, draft: WireDraft): void {
   const party = parties.find((one) => !authors.includes(one) && selectText(one, "name") !== undefined);
   draft.source = {
     name: (party && selectText(party, "name")) ?? selectText(item, "copyrightholder"),
-    url: (party && selectText(party, "uri")) ?? webAddress(selectText(item, "uri")),
+    // A party that is told to be the source has the address that it is told to have, or none.
+    url:
+      (party && selectText(party, "uri", "literal")) ??
+      (party && selectText(party, "role") === "source" ? undefined : webAddress(selectText(item, "uri"))),
   };
 }
 
@@ -115,6 +136,14 @@ function webAddress(uri: string | undefined): string | undefined {
 function readStatus(item: JsonObject, draft: WireDraft): void {
   const status = selectText(item, "pubstatus")?.toLowerCase() ?? "usable";
   const note = selectText(item, "ednote");
+  const told = selectRoles(item, "descriptions", "description").find(({ role }) => role === "retraction");
+  if (told !== undefined && status.startsWith("cancel")) {
+    const { date, text } = splitDated(told.value);
+    draft.retracted = { date, reason: text };
+    // The version was made by the retraction; it is no update of the text.
+    draft.updated = undefined;
+    return;
+  }
   if (status === "canceled" || status === "cancelled") {
     draft.retracted = { date: draft.updated ?? draft.date, reason: note ?? "The sender canceled it." };
     return;
@@ -140,13 +169,30 @@ function readRelated(item: JsonObject, draft: WireDraft): void {
     const type = selectText(one, "type") ?? "text";
     const title = selectRoles(one, "headlines", "headline")[0]?.value ?? selectText(one, "title");
     const url = selectText(one, "uri");
-    if (type !== "text" || title === undefined || selectText(one, "rel") === "translationOf") continue;
+    if (selectText(one, "rel") === "translationOf") {
+      draft.translates = pathOf(one);
+      continue;
+    }
+    if (type !== "text" || title === undefined) continue;
     const source = selectObjects(one, "infosources")[0];
     draft.related.push({
       title,
-      ...given({ url: webAddress(url), source: source === undefined ? undefined : selectText(source, "name") }),
+      ...defined({ url: webAddress(url), source: source === undefined ? undefined : selectText(source, "name") }),
     });
   }
+}
+
+/** This project's own sluglines are the paths of its articles. */
+function pathOf(item: JsonObject): string | undefined {
+  const slugline = selectText(item, "slugline");
+  return slugline !== undefined && /^\d{4}\/\d{2}\/[a-z0-9-]{1,60}$/.test(slugline) ? slugline : undefined;
+}
+
+/** `altIds` may tell that the item was published on a day, at no known time of it. */
+function publishedDay(item: JsonObject): string | undefined {
+  const day = selectObjects(item, "altids").find((one) => selectText(one, "role") === "published-day");
+  const value = day === undefined ? undefined : selectText(day, "value");
+  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 }
 
 /** A list since 2.0, an object of names before. */
@@ -162,8 +208,12 @@ function readItem(item: JsonObject): WireItem {
   const draft = newDraft("ninjs");
   draft.id = selectText(item, "uri");
   draft.lang = selectText(item, "language");
-  draft.date = selectText(item, "firstcreated");
-  draft.updated = selectText(item, "versioncreated");
+  const first = selectText(item, "firstcreated");
+  const version = selectText(item, "versioncreated");
+  draft.date = publishedDay(item) ?? first;
+  // The same moment twice is one version; compared before a bare day stands in for the first.
+  draft.updated = version === first ? undefined : version;
+  draft.slug = pathOf(item)?.split("/").at(-1);
   if (draft.date === undefined && draft.updated === undefined) draft.date = selectText(item, "contentcreated");
   draft.embargo = selectText(item, "embargoeduntil", "embargoed");
   draft.expires = selectText(item, "expires");

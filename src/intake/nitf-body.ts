@@ -2,8 +2,9 @@
  * The text of a NITF document as HTML. NITF 3.x marks up news (`person`, `money`, `chron`) inside paragraphs; a reader
  * sees only the words, so inline elements without a counterpart keep their text. https://iptc.org/std/NITF/3.6/documentation/
  */
+
 import { escapeText } from "../html.ts";
-import { given } from "./wire-draft.ts";
+import { defined } from "./defined.ts";
 import type { WireMedia } from "./wire-item.ts";
 import { readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
 
@@ -52,7 +53,7 @@ export function readNitfMedia(media: XmlElement): WireMedia | undefined {
   if (kind === undefined || reference === undefined) return undefined;
   return {
     kind,
-    ...given({
+    ...defined({
       url: readAttribute(reference, "source"),
       name: readAttribute(reference, "name"),
       mediaType: readAttribute(reference, "mime-type"),

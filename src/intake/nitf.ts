@@ -4,11 +4,13 @@
  * `management-status` with `management-doc-idref` for what is withheld, embargoed or canceled); `body.head` what stands
  * above the text; `body.content` the text. https://iptc.org/std/NITF/3.6/documentation/
  */
+
 import type { Dateline } from "../article/article.ts";
 import { parseByline } from "./credited-names.ts";
+import { defined } from "./defined.ts";
 import { IntakeError } from "./intake-error.ts";
 import { readNitfMedia, renderNitf } from "./nitf-body.ts";
-import { finishDraft, given, newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
+import { finishDraft, newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
 import { instantOf, readWireInstant } from "./wire-instant.ts";
 import type { WireItem, WireSubject } from "./wire-item.ts";
 import { parseXml, readAttribute, readText, selectAll, selectChild, selectChildren, type XmlElement } from "./xml.ts";
@@ -55,10 +57,9 @@ function readDocdata(docdata: XmlElement | undefined, draft: WireDraft): void {
   if (holder !== undefined) draft.notes.push(`Copyright: ${holder}.`);
   const message = readAttribute(selectChild(docdata, "ed-msg"), "info");
   if (message !== undefined) draft.notes.push(noteToEditors(message));
-  const correction = selectChild(docdata, "correction");
-  const corrected = readAttribute(correction, "info");
-  if (corrected !== undefined) {
-    draft.corrections.push({ kind: "correction", text: corrected });
+  for (const correction of selectChildren(docdata, "correction")) {
+    const text = readAttribute(correction, "info");
+    if (text !== undefined) draft.corrections.push({ kind: "correction", text });
   }
   readManagement(docdata, draft);
 }
@@ -74,7 +75,7 @@ function readTobject(tobject: XmlElement | undefined, draft: WireDraft): void {
       if (code !== undefined) codes.push(code);
       continue;
     }
-    draft.subjects.push({ name, kind: "topic", ...given({ code, scheme: part("ipr") }) });
+    draft.subjects.push({ name, kind: "topic", ...defined({ code, scheme: part("ipr") }) });
   }
   if (codes.length > 0) draft.notes.push(`Subject codes without a name were left out: ${codes.join(", ")}.`);
 }
@@ -96,7 +97,7 @@ function readIdentified(content: XmlElement | undefined, draft: WireDraft): void
     draft.subjects.push({
       name,
       kind,
-      ...given({
+      ...defined({
         code: readAttribute(element, "idsrc.value") ?? readAttribute(element, "value"),
         scheme: readAttribute(element, "idsrc"),
       }),
@@ -111,7 +112,7 @@ function readDateline(element: XmlElement | undefined): Dateline | undefined {
   if (place === undefined) return undefined;
   return {
     place,
-    ...given({
+    ...defined({
       region: readText(selectChild(location, "state")) ?? readText(selectChild(location, "region")),
       country: readText(selectChild(location, "country")),
       agency: readText(selectChild(element, "org")),
@@ -135,7 +136,9 @@ function readByline(body: XmlElement | undefined): string[] {
 function readHead(head: XmlElement | undefined, draft: WireDraft): void {
   const headlines = selectChildren(selectChild(head, "hedline"));
   draft.title ??= readText(headlines.find(({ name }) => name === "hl1"));
-  const [deck, ...more] = headlines.filter(({ name }) => name === "hl2").map(readText);
+  const isKicker = (line: XmlElement) => readAttribute(line, "class") === "kicker";
+  draft.kicker ??= readText(headlines.find(isKicker));
+  const [deck, ...more] = headlines.filter((line) => line.name === "hl2" && !isKicker(line)).map(readText);
   draft.standfirst ??= readText(selectChild(head, "abstract")) ?? deck;
   for (const line of more) if (line !== undefined) draft.notes.push(`A further headline was left out: ${line}`);
   if (draft.byline.length === 0) draft.byline.push(...readByline(head));

@@ -2,6 +2,7 @@
 import type { Dateline } from "../article/article.ts";
 import { parseDateline, takeDateline } from "../article/dateline.ts";
 import { isRegion } from "../article/region.ts";
+import { defined } from "./defined.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { paragraphsOf } from "./markdown-text.ts";
 import { instantOf, readWireInstant } from "./wire-instant.ts";
@@ -24,7 +25,11 @@ export interface WireDraft {
   dateline?: Dateline | undefined;
   /** The place of origin as the format names it: `Grosseto, Italy`. */
   located?: string | undefined;
+  /** True where the dateline stands apart from the text, so that none is taken off it. */
+  datelineApart?: boolean;
   section?: string | undefined;
+  slug?: string | undefined;
+  translates?: string | undefined;
   subjects: WireSubject[];
   related: WireRelated[];
   lang?: string | undefined;
@@ -58,13 +63,6 @@ export function newDraft(format: string): WireDraft {
   };
 }
 
-type Given<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
-
-/** The same object without the keys that have no value. */
-export function given<T extends object>(object: T): Partial<Given<T>> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<Given<T>>;
-}
-
 function settleTime(draft: WireDraft, key: "date" | "updated" | "embargo" | "expires"): void {
   const text = draft[key];
   if (text === undefined) return;
@@ -89,7 +87,9 @@ function settleTimes(draft: WireDraft): void {
   }
   if (draft.updated === undefined) delete draft.confidence.updated;
   if (draft.date === undefined || draft.updated === undefined) return;
-  const [date, updated] = [instantOf(draft.date), instantOf(draft.updated)];
+  // A bare day begins up to 14 hours before its midnight in UTC.
+  const date = instantOf(draft.date) - (draft.date.length === 10 ? 14 * 3_600_000 : 0);
+  const updated = instantOf(draft.updated);
   if (updated < date) draft.notes.push(`updated: ${draft.updated} is before the date and was left out.`);
   if (updated <= date) draft.updated = undefined;
 }
@@ -160,17 +160,17 @@ function takeNamed(paragraph: string, named: Dateline | undefined): ReturnType<t
   const match = sign.exec(paragraph);
   if (match === null) return undefined;
   const place = paragraph.slice(0, named.place.length);
-  const dateline = { place, ...given({ agency: match[1] }) };
+  const dateline = { place, ...defined({ agency: match[1] }) };
   return { dateline, rest: paragraph.slice(match[0].length), printed: match[0].trim(), confidence: 0.9 };
 }
 
 /** What the text says counts; what the item names beside it fills the gaps. */
 function mergeDatelines(named: Dateline, taken: Dateline): Dateline {
-  if (taken.country !== undefined) return { ...given({ region: named.region }), ...taken };
+  if (taken.country !== undefined) return { ...defined({ region: named.region }), ...taken };
   if (taken.region === undefined) return { ...named, ...taken };
-  if (taken.region !== named.country) return { ...given({ country: named.country }), ...taken };
+  if (taken.region !== named.country) return { ...defined({ country: named.country }), ...taken };
   const { region: country, ...rest } = taken;
-  return { ...rest, country, ...given({ region: named.region }) };
+  return { ...rest, country, ...defined({ region: named.region }) };
 }
 
 /** `(New York, NY - October 21) The …`: a dateline in brackets counts where the item names the same place. */
@@ -205,7 +205,8 @@ function settleDateline(draft: WireDraft, markdown: string): string {
 
 /** A summary that only repeats the beginning of the text is none. */
 function settleStandfirst(draft: WireDraft, paragraphs: readonly string[]): void {
-  if (draft.standfirst === undefined) return;
+  // A summary that the sender's own role calls a standfirst is one, whatever it says.
+  if (draft.standfirst === undefined || draft.confidence.standfirst === 1) return;
   const summary = bare(draft.standfirst);
   if (summary === "") draft.standfirst = undefined;
   else if (bare(paragraphs.slice(0, 4).join(" ")).includes(summary.slice(0, Math.max(12, summary.length - 8)))) {
@@ -226,7 +227,7 @@ function selectTags(subjects: readonly WireSubject[]): string[] {
 /** A byline often ends in the agency's name; the agency wrote it only where nobody else is named. */
 function settleByline(draft: WireDraft): void {
   const houses = new Set([draft.source.name, draft.dateline?.agency].map((name) => bare(name ?? "")));
-  const people = draft.byline.filter((name) => !houses.has(bare(name)));
+  const people = draft.byline.filter((name) => bare(name) === "" || !houses.has(bare(name)));
   if (people.length > 0) draft.byline = [...new Set(people)];
   if (draft.byline.length > 0) draft.confidence.byline ??= 0.9;
 }
@@ -250,13 +251,15 @@ export function finishDraft(draft: WireDraft): WireItem {
   settleByline(draft);
   settleNeeds(draft, body);
   const { id, title, kicker, standfirst, date, updated, dateline, section, lang, embargo, expires } = draft;
-  const source = given(draft.source);
+  const { slug, translates } = draft;
+  const source = defined(draft.source);
   for (const [key, value] of Object.entries({ title, kicker, standfirst, section, lang })) {
     if (value !== undefined) draft.confidence[key] ??= 1;
   }
   return {
     format: draft.format,
-    ...given({ id, title, kicker, standfirst, date, updated, dateline, section, lang, embargo, expires }),
+    ...defined({ id, title, kicker, standfirst, date, updated, dateline, section, lang, embargo, expires }),
+    ...defined({ slug, translates }),
     byline: draft.byline,
     tags: selectTags(draft.subjects),
     ...(draft.subjects.length > 0 ? { subjects: draft.subjects } : {}),
@@ -266,7 +269,7 @@ export function finishDraft(draft: WireDraft): WireItem {
       ? {}
       : {
           retracted: {
-            ...given({ date: readWireInstant(draft.retracted.date)?.iso }),
+            ...defined({ date: readWireInstant(draft.retracted.date)?.iso }),
             reason: draft.retracted.reason,
           },
         }),

@@ -1,0 +1,71 @@
+/** The text of an article for other houses: markup with absolute addresses, and plain paragraphs. */
+import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
+import type { Article } from "../article/article.ts";
+import { renderBody } from "../article/body.ts";
+import { renderDateline } from "../article/dateline.ts";
+import { type Html, html } from "../html.ts";
+import type { ExportContext } from "./export-context.ts";
+import { asXhtml, convertHtml, type HtmlElement, wrap } from "./xml-document.ts";
+
+type HtmlNode = DefaultTreeAdapterMap["childNode"];
+
+function renderFigure(src: string, alt: string, title: string, context: ExportContext): Html | undefined {
+  const address = context.mediaUrl(src);
+  if (address === undefined) return undefined;
+  const [words, credit] = title.split(/\s*\|\s*/, 2);
+  const caption = title !== "" && html`<figcaption>${words}${credit && html` <cite>${credit}</cite>`}</figcaption>`;
+  return html`<figure><img src="${address}" alt="${alt}">${caption}</figure>`;
+}
+
+/** The page's own figures of speech as any reader of HTML knows them: the speaker within the quotation, no way back from notes. */
+function plainElement(element: HtmlElement): Html | undefined {
+  const { name, attribute, content, parent } = element;
+  if (name === "figure" && attribute("class") === "quote") return wrap("blockquote", content);
+  if (parent?.class === "quote") return name === "blockquote" ? content : html`<p>— ${content}</p>`;
+  if (name === "a" && attribute("class") === "footnote-back") return html``;
+  if (name === "div" || name === "span") return content;
+  return asXhtml(element);
+}
+
+/** Well-formed HTML that stands on its own: the dateline printed in it, links absolute or without their address. */
+export function renderExportBody(article: Article, context: ExportContext): Html {
+  const { dateline } = article;
+  const markup = renderBody(article.body, {
+    lang: article.lang,
+    ...(dateline === undefined ? {} : { dateline: html`${renderDateline(dateline)} —` }),
+    image: (src, alt, title) => renderFigure(src, alt, title, context),
+    link: (href) => {
+      const found = context.find(href);
+      return found === undefined || context.site.url === undefined ? undefined : `${context.site.url}${found.address}`;
+    },
+  }).toString();
+  return convertHtml(markup, plainElement);
+}
+
+const PARAGRAPHS = new Set(["p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre"]);
+
+/** Blocks of text, one a paragraph; list items begin with a dash, the cells of a row stand in one line. */
+function plainBlocks(nodes: readonly HtmlNode[], within: string, blocks: string[]): void {
+  for (const node of nodes) {
+    if ("value" in node) {
+      if (within === "" || blocks.length === 0) continue;
+      blocks.push(`${blocks.pop()}${within === "pre" ? node.value : node.value.replace(/\s+/g, " ")}`);
+    } else if ("tagName" in node && node.tagName !== "figure") {
+      const starts = PARAGRAPHS.has(node.tagName) && within !== "li";
+      if (starts) blocks.push(node.tagName === "li" ? "- " : "");
+      if (node.tagName === "td" || node.tagName === "th") {
+        const cells = blocks.pop()?.trim() ?? "";
+        blocks.push(cells === "" ? "" : `${cells} | `);
+      }
+      if (node.tagName === "br" && blocks.length > 0) blocks.push(`${blocks.pop()}\n`);
+      plainBlocks(node.childNodes, starts ? node.tagName : within, blocks);
+    }
+  }
+}
+
+/** Plain paragraphs, the dateline at the head of the first; pictures are left out. */
+export function renderExportText(article: Article, context: ExportContext): string[] {
+  const blocks: string[] = [];
+  plainBlocks(parseFragment(renderExportBody(article, context).toString()).childNodes, "", blocks);
+  return blocks.map((block) => block.trim()).filter((block) => block !== "");
+}

@@ -1,0 +1,219 @@
+/**
+ * ninjs 3.1: an article as JSON for other houses, and a month of them as one collection.
+ * https://iptc.org/std/ninjs/ninjs-schema_3.1.json. What ninjs has no property for stands in a role: `kicker` among the
+ * headlines; `standfirst`, `dateline`, `correction`, `retraction` among the descriptions.
+ */
+import type { Article, Audio, Picture, RelatedEntry } from "../article/article.ts";
+import { renderDateline } from "../article/dateline.ts";
+import { renderIso, renderRfc3339 } from "../article/instant.ts";
+import type { TopicKind } from "../edition/newsroom.ts";
+import { renderExportBody, renderExportText } from "./export-body.ts";
+import { type ExportContext, isUri, itemUri, renderUrn, senderOf, versionAt, versionOf } from "./export-context.ts";
+
+/** A ninjs object; its shape is the standard's. */
+export type NinjsItem = Readonly<Record<string, unknown>>;
+
+interface RoleValue {
+  readonly role: string;
+  readonly contentType?: string;
+  readonly value: string;
+}
+
+const SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
+
+/** Without the properties that have no value or an empty list. */
+function compact(object: Record<string, unknown>): NinjsItem {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
+}
+
+function renderDescriptions(article: Article, { site }: ExportContext): RoleValue[] {
+  const at = (instant: number, dayOnly: boolean) =>
+    dayOnly ? renderIso(instant, site.timeZone, true) : renderRfc3339(instant);
+  const found: RoleValue[] = [];
+  if (article.standfirst !== undefined) found.push({ role: "standfirst", value: article.standfirst });
+  if (article.dateline !== undefined) found.push({ role: "dateline", value: renderDateline(article.dateline) });
+  for (const { at: instant, dayOnly, kind, text } of article.corrections) {
+    found.push({ role: kind, value: `${at(instant, dayOnly)}: ${text}` });
+  }
+  if (article.retracted !== undefined) {
+    const { at: instant, dayOnly, reason } = article.retracted;
+    found.push({ role: "retraction", value: `${at(instant, dayOnly)}: ${reason}` });
+  }
+  return found;
+}
+
+/** A retracted article is sent without its text, as its page is published without it. */
+function renderBodies(article: Article, context: ExportContext): RoleValue[] {
+  if (article.retracted !== undefined || article.body.trim() === "") return [];
+  const text = renderExportText(article, context).join("\n\n");
+  return [
+    { role: "main", contentType: "text/html", value: renderExportBody(article, context).toString() },
+    { role: "text", contentType: "text/plain", value: text },
+    { role: "source", contentType: "text/markdown", value: article.body },
+  ].filter(({ value }) => value.trim() !== "");
+}
+
+/** All tags are subjects, in their order; people, places and organisations stand in their own lists, too. */
+function renderSubjects(article: Article, context: ExportContext): Record<string, unknown> {
+  const ofKind = (kind: TopicKind) =>
+    article.tags.filter((tag) => context.kindOf(tag) === kind).map((name) => ({ name, rel: "about" }));
+  const subjects: Record<string, string>[] = article.tags.map((name) => ({ name, rel: "about" }));
+  if (article.section !== undefined) {
+    subjects.push({ name: context.sectionName(article.section), literal: article.section, rel: "section" });
+  }
+  return { subjects, people: ofKind("person"), places: ofKind("place"), organisations: ofKind("organisation") };
+}
+
+function renderPicture(picture: Picture, context: ExportContext): NinjsItem {
+  const href = context.mediaUrl(picture.src);
+  const descriptions = [
+    { role: "caption", value: picture.caption },
+    { role: "alt", value: picture.alt },
+  ].filter(({ value }) => value !== undefined && value !== "");
+  return compact({
+    name: "image",
+    rel: "illustrates",
+    uri: href ?? renderUrn(picture.src),
+    type: "picture",
+    by: picture.credit,
+    slugline: picture.src,
+    descriptions,
+    renditions: href === undefined ? [] : [{ name: "main", href }],
+  });
+}
+
+function renderSound(audio: Audio, context: ExportContext): NinjsItem {
+  const href = isUri(audio.src) ? audio.src : context.mediaUrl(audio.src);
+  return compact({
+    name: "audio",
+    rel: "spoken version",
+    uri: href ?? renderUrn(audio.src),
+    type: "audio",
+    slugline: audio.src,
+    renditions: href === undefined ? [] : [compact({ name: "main", href, duration: audio.duration })],
+  });
+}
+
+function renderRelated(entry: RelatedEntry, index: number, context: ExportContext): NinjsItem {
+  const common = { name: `related-${index + 1}`, rel: "related", type: "text" };
+  if (entry.kind === "headline") {
+    return { ...common, uri: renderUrn(entry.title), headlines: [{ role: "main", value: entry.title }] };
+  }
+  if (entry.kind === "path") {
+    const found = context.find(entry.path);
+    const uri = itemUri({ path: entry.path, address: found?.address ?? `${entry.path}.html` }, context);
+    return {
+      ...common,
+      uri: found === undefined ? renderUrn(entry.path) : uri,
+      slugline: entry.path,
+      headlines: [{ role: "main", value: found?.title ?? entry.path }],
+    };
+  }
+  return compact({
+    ...common,
+    uri: isUri(entry.url) ? entry.url : renderUrn(entry.url),
+    headlines: [{ role: "main", value: entry.title ?? entry.url }],
+    infoSources: entry.source === undefined ? [] : [{ name: entry.source }],
+  });
+}
+
+function renderAssociations(article: Article, context: ExportContext): NinjsItem[] {
+  const found: NinjsItem[] = [];
+  if (article.retracted === undefined) {
+    if (article.image !== undefined) found.push(renderPicture(article.image, context));
+    if (article.audio !== undefined) found.push(renderSound(article.audio, context));
+  }
+  found.push(...article.related.map((entry, index) => renderRelated(entry, index, context)));
+  if (article.translates !== undefined) {
+    const original = context.find(article.translates);
+    found.push(
+      compact({
+        name: "original",
+        rel: "translationOf",
+        type: "text",
+        uri:
+          original === undefined
+            ? renderUrn(article.translates)
+            : itemUri({ path: article.translates, address: original.address }, context),
+        slugline: article.translates,
+        title: original?.title,
+      }),
+    );
+  }
+  return found;
+}
+
+function renderParties({ byline, source }: Article): NinjsItem[] {
+  const parties = byline.map((name): NinjsItem => ({ name, role: "author" }));
+  if (source === undefined) return parties;
+  const { name, url } = source;
+  const address = url === undefined ? {} : isUri(url) ? { uri: url } : { literal: url };
+  return [...parties, { name, role: "source", ...address }];
+}
+
+function renderLocated({ dateline }: Article): string | undefined {
+  if (dateline === undefined) return undefined;
+  return [dateline.place, dateline.region, dateline.country].filter((part) => part !== undefined).join(", ");
+}
+
+/** One article as a ninjs 3.1 object, valid against the standard's schema. */
+export function renderNinjs(article: Article, context: ExportContext): NinjsItem {
+  const { site } = context;
+  const headlines = [
+    { role: "main", value: article.title },
+    { role: "kicker", value: article.kicker },
+  ].filter(({ value }) => value !== undefined);
+  return compact({
+    uri: itemUri(article, context),
+    standard: { name: "ninjs", version: "3.1", schema: SCHEMA },
+    type: "text",
+    representationType: article.retracted === undefined ? "full" : "partial",
+    profile: article.image === undefined ? "text-only" : "text-photo",
+    version: String(versionOf(article)),
+    firstCreated: renderRfc3339(article.publishedAt),
+    versionCreated: renderRfc3339(versionAt(article)),
+    embargoedUntil: article.embargoAt === undefined ? undefined : renderRfc3339(article.embargoAt),
+    expires: article.expiresAt === undefined ? undefined : renderRfc3339(article.expiresAt),
+    pubStatus: article.retracted === undefined ? "usable" : "canceled",
+    edNote: article.retracted?.reason,
+    language: article.lang,
+    title: article.title,
+    slugline: article.path,
+    by: article.byline.length === 0 ? undefined : article.byline.join(", "),
+    located: renderLocated(article),
+    copyrightHolder: senderOf(context),
+    copyrightNotice: site.copyright,
+    usageTerms: site.license,
+    headlines,
+    descriptions: renderDescriptions(article, context),
+    bodies: renderBodies(article, context),
+    ...renderSubjects(article, context),
+    infoSources: renderParties(article),
+    associations: renderAssociations(article, context),
+    altIds: [
+      { role: "short", value: article.shortCode },
+      ...(article.dayOnly
+        ? [{ role: "published-day", value: renderIso(article.publishedAt, site.timeZone, true) }]
+        : []),
+    ],
+    renditions:
+      site.url === undefined ? [] : [{ name: "web", href: itemUri(article, context), contentType: "text/html" }],
+  });
+}
+
+/** Many articles as one ninjs object: a composite whose associations are the articles, in the order given. */
+export function renderNinjsCollection(
+  articles: readonly Article[],
+  collection: { readonly uri: string; readonly title: string },
+  context: ExportContext,
+): NinjsItem {
+  return {
+    uri: collection.uri,
+    standard: { name: "ninjs", version: "3.1", schema: SCHEMA },
+    type: "composite",
+    title: collection.title,
+    associations: articles.map((article) => ({ name: article.path, ...renderNinjs(article, context) })),
+  };
+}
