@@ -13,7 +13,7 @@ const LAYERS = {
   index: [...GROUND, "head", "list", "names"],
   standing: [...GROUND, "head", "marginalia", "text", "print"],
   listen: [...GROUND, "head", "tool", "player"],
-  search: [...GROUND, "head", "tool", "form"],
+  search: [...GROUND, "head", "tool", "form", "search"],
   library: [...GROUND, "head", "tool"],
   offline: [...GROUND, "head", "tool"],
   "not-found": ["tokens", "page", "masthead", "head", "tool"],

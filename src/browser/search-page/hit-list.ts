@@ -1,0 +1,85 @@
+/** The list of hits: made of text nodes and elements, never of markup. */
+import type { Piece } from "../../search/read/marked-text.ts";
+import type { Hit } from "../../search/read/search-request.ts";
+
+/** What the list needs to know of the site and the page. */
+export interface HitWords {
+  /** Absolute address of the site's root folder. */
+  readonly base: string;
+  readonly pageLang: string;
+  readonly timeZone: string;
+  readonly sections: Readonly<Record<string, string>>;
+}
+
+function nodesOf(pieces: readonly Piece[]): Node[] {
+  return pieces.map(({ text, marked }) => {
+    if (!marked) return document.createTextNode(text);
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+function element(name: string, className: string, ...children: readonly Node[]): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+const LOCALES: Readonly<Record<string, string>> = { en: "en-GB", ar: "ar-u-nu-latn", fa: "fa-u-nu-latn" };
+
+function dateOf(at: number, { pageLang, timeZone }: HitWords): HTMLTimeElement {
+  const time = document.createElement("time");
+  time.dateTime = new Date(at).toISOString();
+  time.textContent = new Intl.DateTimeFormat(LOCALES[pageLang] ?? pageLang, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  }).format(at);
+  return time;
+}
+
+function renderHit(hit: Hit, words: HitWords): HTMLElement {
+  const link = document.createElement("a");
+  link.className = "search-title";
+  link.href = new URL(hit.address, words.base).href;
+  link.append(...nodesOf(hit.title));
+  const facts = element("p", "search-facts", dateOf(hit.publishedAt, words));
+  const section = words.sections[hit.section] ?? hit.section;
+  if (section !== "") facts.append(" · ", element("span", "search-section", document.createTextNode(section)));
+  const heading = element("h2", "search-heading", link);
+  const excerpt = element("p", "search-excerpt", ...nodesOf(hit.excerpt));
+  for (const part of [heading, excerpt]) {
+    part.lang = hit.lang;
+    part.dir = "auto";
+  }
+  return element("li", "search-hit", facts, heading, ...(hit.excerpt.length > 0 ? [excerpt] : []));
+}
+
+/** The hits as a list, best first. */
+export function renderHits(hits: readonly Hit[], words: HitWords): HTMLElement {
+  return element("ol", "search-hits", ...hits.map((hit) => renderHit(hit, words)));
+}
+
+/** Arrow keys go from the field into the list, through it, and back; Escape goes back at once. Enter is the link's own. */
+export function startArrowKeys(field: HTMLInputElement, results: HTMLElement): void {
+  const links = (): HTMLElement[] => [...results.querySelectorAll<HTMLElement>("a.search-title,button")];
+  const go = (event: KeyboardEvent, target: HTMLElement | undefined): void => {
+    if (target === undefined) return;
+    event.preventDefault();
+    target.focus();
+  };
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") go(event, links()[0]);
+  });
+  results.addEventListener("keydown", (event) => {
+    const all = links();
+    const focused = document.activeElement;
+    const at = focused instanceof HTMLElement ? all.indexOf(focused) : -1;
+    if (event.key === "ArrowDown") go(event, all[at + 1]);
+    if (event.key === "ArrowUp") go(event, all[at - 1] ?? field);
+    if (event.key === "Escape") go(event, field);
+  });
+}
