@@ -51,11 +51,13 @@ export const COLUMN_NAMES = [
   "articlePrint",
   "shortPrint",
   "wasOpen",
+  "named",
+  "resolvedKey",
 ] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
-const RAGGED_NAMES = ["topics", "authors", "related", "links", "pictures", "chosen"] as const;
+const RAGGED_NAMES = ["topics", "authors", "related", "links", "media", "chosen"] as const;
 export type RaggedName = (typeof RAGGED_NAMES)[number];
-const TABLE_NAMES = ["langs", "sections", "places", "topics", "authors", "pictures"] as const;
+const TABLE_NAMES = ["langs", "sections", "places", "topics", "authors", "media"] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** Bits of the column `flags`. */

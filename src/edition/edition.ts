@@ -5,11 +5,11 @@
 import { join } from "node:path";
 import { slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
-import type { PictureFacts } from "../media/measure-picture.ts";
 import { type Archive, FLAGS } from "./archive.ts";
 import { selectOpen } from "./gate.ts";
 import { foldKey, foldKeys, keyOf } from "./key.ts";
 import { type List, type ListKind, listAddress } from "./lists.ts";
+import type { MediaShelf } from "./media-shelf.ts";
 import type { Author, Newsroom, Section, Topic } from "./newsroom.ts";
 import { readBodyOf } from "./read-article.ts";
 import { chooseRelated, type Graph, RELATED_WANTED, readGraph } from "./related.ts";
@@ -23,8 +23,7 @@ export interface EditionInput {
   readonly now: number;
   readonly preview: boolean;
   readonly standing: readonly StandingPage[];
-  /** By path below `media/`. */
-  readonly pictures: ReadonlyMap<string, PictureFacts>;
+  readonly media: MediaShelf;
   /** Addresses of the shared files, by what they are: `script`, `icon`, `manifest`, and what each page kind adds. */
   readonly assets: Readonly<Record<string, string>>;
 }
@@ -38,7 +37,7 @@ export class Edition {
   readonly now: number;
   readonly preview: boolean;
   readonly standing: readonly StandingPage[];
-  readonly pictures: ReadonlyMap<string, PictureFacts>;
+  readonly media: MediaShelf;
   readonly assets: Readonly<Record<string, string>>;
   /** 1 for each row that is in. */
   readonly open: Uint8Array;
@@ -61,7 +60,7 @@ export class Edition {
     this.now = input.now;
     this.preview = input.preview;
     this.standing = input.standing;
-    this.pictures = input.pictures;
+    this.media = input.media;
     this.assets = input.assets;
     this.open = selectOpen(this.archive, input);
     this.order = this.archive.order().filter((row) => this.open[row] === 1);
@@ -165,23 +164,25 @@ export class Edition {
     const related = this.archive.ragged("related");
     const chosen = this.archive.ragged("chosen");
     const publishedAt = this.archive.column("publishedAt");
+    const named = this.archive.column("named");
+    const resolvedKey = this.archive.column("resolvedKey");
+    const pathKey = this.archive.column("pathKey");
     for (const row of this.order) {
-      let due = all || changed.has(row);
+      const references = related.of(row);
+      const targets = Array.from(references, this.graph.resolve);
+      const key = foldKeys(targets.map((target) => (target < 0 ? 7 : (pathKey[target] ?? 0))));
+      let due = all || changed.has(row) || key !== resolvedKey[row];
       const own = topics.of(row);
-      for (let index = 0; index < own.length && !due; index++)
+      for (let index = 0; index < own.length && !due; index++) {
         due = (changedTopics.get(own[index] ?? -1) ?? Number.POSITIVE_INFINITY) <= (publishedAt[row] ?? 0);
+      }
       if (!due) continue;
-      const named = this.head(row).related.length;
-      const excluded = new Set([
-        row,
-        ...Array.from(related.of(row), this.graph.resolve),
-        ...this.graph.translations(row),
-      ]);
+      resolvedKey[row] = key;
+      const wanted = RELATED_WANTED - (named[row] ?? 0);
+      const excluded = new Set([row, ...targets, ...this.graph.translations(row)]);
       chosen.set(
         row,
-        named >= RELATED_WANTED
-          ? []
-          : chooseRelated(this.archive, row, this.#rowsOfTopic, this.position, excluded, RELATED_WANTED - named),
+        wanted <= 0 ? [] : chooseRelated(this.archive, row, this.#rowsOfTopic, this.position, excluded, wanted),
       );
     }
   }
@@ -280,11 +281,32 @@ export class Edition {
     return key;
   }
 
+  readonly #entryKeys = new Map<string, number>();
+
+  #entryKey(name: string, entry: () => unknown): number {
+    let key = this.#entryKeys.get(name);
+    if (key === undefined) {
+      key = keyOf(`${name} ${JSON.stringify(entry()) ?? ""}`);
+      this.#entryKeys.set(name, key);
+    }
+    return key;
+  }
+
+  /** A key of what the newsroom says of a topic. */
+  topicKey(slug: string): number {
+    return this.#entryKey(`topic ${slug}`, () => this.#topics.get(slug));
+  }
+
+  /** A key of what the newsroom says of an author. */
+  authorKey(slug: string): number {
+    return this.#entryKey(`author ${slug}`, () => this.newsroom.authors.find((author) => author.slug === slug));
+  }
+
   /** A key of what other pages print of some articles. */
   headsKey(rows: Iterable<number>): number {
     const headKey = this.archive.column("headKey");
     let key = 1;
-    for (const row of rows) key = foldKey(key, headKey[row] ?? 0);
+    for (const row of rows) key = foldKey(foldKey(key, headKey[row] ?? 0), this.mediaKey(row));
     return key;
   }
 
@@ -297,15 +319,11 @@ export class Edition {
     return key;
   }
 
-  /** A key of the pictures that some articles show. */
-  picturesKey(row: number): number {
-    const numbers = this.archive.ragged("pictures").of(row);
+  /** A key of the files that an article shows, plays or offers. */
+  mediaKey(row: number): number {
+    const numbers = this.archive.ragged("media").of(row);
     if (numbers.length === 0) return 0;
-    return foldKeys(
-      Array.from(numbers, (number) =>
-        keyOf(JSON.stringify(this.pictures.get(this.archive.tables.pictures.name(number)) ?? 0)),
-      ),
-    );
+    return foldKeys(Array.from(numbers, (number) => this.media.keyOf(this.archive.tables.media.name(number))));
   }
 }
 

@@ -35,8 +35,11 @@ export interface ReadArticle {
   readonly authors: readonly string[];
   /** A path's key, or a headline's key below zero. */
   readonly related: readonly number[];
+  /** Related entries of any form. */
+  readonly named: number;
   readonly links: readonly number[];
-  readonly pictures: readonly string[];
+  /** Files below `media/` that it shows, plays or offers. */
+  readonly media: readonly string[];
   /** The head as JSON. */
   readonly head: string;
 }
@@ -151,6 +154,15 @@ function missingPictures(
   return problems;
 }
 
+/** True for a transcript that is a file below `media/`; a name without a dot is a standing page's. */
+export function isMediaPath(text: string): boolean {
+  return !/^https?:/i.test(text) && text.includes(".");
+}
+
+function selectHeadMedia({ image, audio }: ArticleHead): string[] {
+  return [image?.src, audio?.src, audio?.transcript].filter((src) => src !== undefined && isMediaPath(src)) as string[];
+}
+
 /** Reads one file, or says what is wrong with it. */
 export function readArticle(
   file: ContentFile,
@@ -163,11 +175,11 @@ export function readArticle(
   const references = selectReferences(body, head.lang);
   const problems = missingPictures(parsed.article, references.images, bytes, context, file.path);
   if (problems.length > 0) return { problems };
-  const pictures = [...(head.image === undefined ? [] : [head.image.src]), ...references.images.map(({ src }) => src)];
+  const media = [...selectHeadMedia(head), ...references.images.map(({ src }) => src)];
   return describeHead(head, file, {
     sourceKey: keyOfBytes(bytes),
     links: references.links.map(linkedPath).filter((path) => path !== undefined),
-    pictures,
+    media,
     context,
   });
 }
@@ -175,15 +187,11 @@ export function readArticle(
 interface Found {
   readonly sourceKey: number;
   readonly links: readonly string[];
-  readonly pictures: readonly string[];
+  readonly media: readonly string[];
   readonly context: ReadContext;
 }
 
-function describeHead(
-  head: ArticleHead,
-  file: ContentFile,
-  { sourceKey, links, pictures, context }: Found,
-): ReadArticle {
+function describeHead(head: ArticleHead, file: ContentFile, { sourceKey, links, media, context }: Found): ReadArticle {
   const json = JSON.stringify(head);
   const [year = 0, month = 0, day = 0] = (
     head.lang === context.article.language ? head.address : head.address.slice(head.address.indexOf("/") + 1)
@@ -196,7 +204,7 @@ function describeHead(
   });
   return {
     file,
-    sourceKey: foldKey(sourceKey, keyOf(pictures.join(" "))),
+    sourceKey: foldKey(sourceKey, keyOf(media.join(" "))),
     headKey: keyOf(json),
     titleKey: headlineKey(head.title),
     translatesKey: head.translates === undefined ? 0 : keyOf(head.translates),
@@ -219,8 +227,9 @@ function describeHead(
       ...new Set(head.byline.map((name) => context.authorSlugs.get(name)).filter((slug) => slug !== undefined)),
     ],
     related,
+    named: head.related.length,
     links: links.map(keyOf),
-    pictures,
+    media,
     head: json,
   };
 }

@@ -23,7 +23,7 @@ function isUnchanged(archive: Archive, row: number, file: ContentFile): boolean 
 }
 
 function toRow(archive: Archive, read: ReadArticle, kept: Pick<Row, "articlePrint" | "shortPrint" | "wasOpen">): Row {
-  const { langs, sections, places, topics, authors, pictures } = archive.tables;
+  const { langs, sections, places, topics, authors, media } = archive.tables;
   return {
     ...kept,
     pathKey: keyOf(pathOfFile(read.file.path)),
@@ -43,6 +43,8 @@ function toRow(archive: Archive, read: ReadArticle, kept: Pick<Row, "articlePrin
     section: read.section === undefined ? -1 : sections.number(read.section),
     place: read.place === undefined ? -1 : places.number(read.place),
     flags: read.flags,
+    named: read.named,
+    resolvedKey: 0,
     talkSize: 0,
     talkModifiedAt: 0,
     talkKey: 0,
@@ -50,7 +52,7 @@ function toRow(archive: Archive, read: ReadArticle, kept: Pick<Row, "articlePrin
     authors: read.authors.map((name) => authors.number(name)),
     related: read.related,
     links: read.links,
-    pictures: read.pictures.map((name) => pictures.number(name)),
+    media: read.media.map((name) => media.number(name)),
     head: read.head,
   };
 }

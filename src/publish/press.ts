@@ -8,7 +8,7 @@ import type { Archive } from "../edition/archive.ts";
 import { type ContentFile, type Contents, listContents } from "../edition/content-folder.ts";
 import { Edition } from "../edition/edition.ts";
 import { keyOf } from "../edition/key.ts";
-import { fillShelf, type Measured, type MediaShelf } from "../edition/media-shelf.ts";
+import { fillShelf, type Measured, MediaShelf } from "../edition/media-shelf.ts";
 import type { Newsroom } from "../edition/newsroom.ts";
 import { readNewsroom } from "../edition/newsroom-files.ts";
 import { type ReadContext, readArticle, selectReadContext } from "../edition/read-article.ts";
@@ -23,7 +23,8 @@ export interface PressOptions {
   readonly preview: boolean;
   /** Forget the last build. */
   readonly full: boolean;
-  readonly readMany?: ReadMany;
+  /** Reads changed articles; where unset, one after the other in this process. */
+  readonly readMany?: (context: ReadContext, files: number) => ReadMany;
   readonly note?: (text: string) => void;
 }
 
@@ -130,7 +131,8 @@ export async function readyPress(options: PressOptions): Promise<Press> {
   const readKey = readKeyOf(context);
   const { archive, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey);
   if (note !== undefined && !options.full) options.note?.(note);
-  const update = await updateArchive(archive, contents, context, options.readMany ?? readHere(context));
+  const readMany = options.readMany?.(context, archive.count === 0 ? contents.articles.length : 0) ?? readHere(context);
+  const update = await updateArchive(archive, contents, context, readMany);
   const { pages, problems } = readStandingPages(contents.pages, folders.content, newsroom.site, mediaNames);
   const all = [...update.problems, ...problems];
   if (all.length === 0) all.push(...findMissing(archive, mediaNames, newsroom));
@@ -143,9 +145,26 @@ export async function readyPress(options: PressOptions): Promise<Press> {
   return { options, newsroom, archive, update, standing: pages, media: filled.shelf, contents, context };
 }
 
+/** What a forked process needs to make the same edition again. */
+export interface DrawOptions {
+  readonly folders: Folders;
+  readonly now: number;
+  readonly preview: boolean;
+}
+
+/** The edition of a state that another process saved. */
+export function reopenEdition(options: DrawOptions, archive: Archive): Edition {
+  const read = readNewsroom(options.folders.data, join(HOUSE, "_data/strings"));
+  if ("problems" in read) throw new ProblemError(read.problems);
+  const measured = (archive.notes.measured ?? {}) as Readonly<Record<string, Measured>>;
+  const standing = (archive.notes.standing ?? []) as readonly StandingPage[];
+  const assets = (archive.notes.assets ?? {}) as Readonly<Record<string, string>>;
+  return makeEdition({ options, newsroom: read.newsroom, archive, standing, media: new MediaShelf(measured) }, assets);
+}
+
 /** The edition of a press at its moment. */
 export function makeEdition(
-  press: Pick<Press, "options" | "newsroom" | "archive" | "standing" | "media">,
+  press: Pick<Press, "newsroom" | "archive" | "standing" | "media"> & { readonly options: DrawOptions },
   assets: Readonly<Record<string, string>>,
 ): Edition {
   const { options, newsroom, archive, standing, media } = press;

@@ -1,0 +1,31 @@
+/** Wiring for Eleventy, and nothing else: folders, formats, the pages to be drawn, the dev server. */
+import { relative } from "node:path";
+import type { UserConfig } from "@11ty/eleventy";
+import { parseYaml } from "./src/article/yaml.ts";
+import { HOUSE, selectFolders } from "./src/publish/folders.ts";
+import { sliceWholeEdition } from "./src/publish/whole-edition.ts";
+
+/** Eleventy's folders are relative to where it runs; the house may lie elsewhere. */
+const here = `./${relative(process.cwd(), HOUSE) || "."}`;
+
+export default function configure(config: UserConfig) {
+  config.setUseGitIgnore(false);
+  config.setQuietMode(true);
+  config.addTemplateFormats("11ty.ts");
+  config.addExtension("11ty.ts", { key: "11ty.js" });
+  config.addDataExtension("yaml", (text) => {
+    const parsed = parseYaml({ text, file: "_data", linesBefore: 0 });
+    if ("problem" in parsed) throw new SyntaxError(parsed.problem.fault);
+    return parsed.value;
+  });
+  // A build hands over the slice it wants drawn; run by itself, Eleventy draws the whole edition.
+  if (config.globalData.slice === undefined) {
+    const folders = selectFolders({});
+    config.addGlobalData("slice", () => sliceWholeEdition(folders, config.directories.output));
+    config.addWatchTarget(folders.content);
+    config.addWatchTarget(folders.data);
+  }
+  return {
+    dir: { input: `${here}/src/pages`, data: "../../_data", includes: "../components", output: `${here}/dist` },
+  };
+}

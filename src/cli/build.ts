@@ -1,0 +1,71 @@
+/** `npm run build`: parses arguments, prints, sets the exit status. */
+import { parseArgs } from "node:util";
+import { selectNow } from "../article/instant.ts";
+import { build } from "../publish/build.ts";
+import { selectFolders } from "../publish/folders.ts";
+import { fail } from "./fail.ts";
+import { makeProgress } from "./progress.ts";
+
+const HELP = `npm run build -- [options]     builds the newsroom into dist/
+
+  --content DIR   what editors write                 (src/content)
+  --data DIR      what they keep about the newsroom  (_data)
+  --output DIR    where the site goes                (dist)
+  --cache DIR     where the state of builds is kept  (.cache)
+  --now ISO       the moment of the edition; unset, SOURCE_DATE_EPOCH or the clock
+  --full          draw every page anew
+  --preview       show drafts and embargoed articles, marked
+  --force         publish into a folder that holds files of others
+  --jobs N        processes for large builds         (all cores)
+  --wait SECONDS  wait for another build to end      (30)
+  --quiet         print problems only
+  --json          print one JSON object: what was written, kept and removed
+  --help
+
+Exit status: 0 done, 1 the input is wrong or the output cannot be written, 2 wrong usage.`;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      content: { type: "string" },
+      data: { type: "string" },
+      output: { type: "string" },
+      cache: { type: "string" },
+      now: { type: "string" },
+      full: { type: "boolean" },
+      preview: { type: "boolean" },
+      force: { type: "boolean" },
+      jobs: { type: "string" },
+      wait: { type: "string" },
+      quiet: { type: "boolean" },
+      json: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help === true) console.log(HELP);
+  else {
+    const started = performance.now();
+    const progress = makeProgress(values.quiet === true || values.json === true);
+    const report = await build({
+      folders: selectFolders(values),
+      now: selectNow(values.now, process.env),
+      preview: values.preview === true,
+      full: values.full === true,
+      force: values.force === true,
+      waitMs: Number(values.wait ?? 30) * 1000,
+      ...(values.jobs === undefined ? {} : { jobs: Number(values.jobs) }),
+      progress,
+    });
+    progress.end();
+    if (values.json === true) console.log(JSON.stringify(report));
+    else if (values.quiet !== true) {
+      const { articles, pages, drawn, written, kept, removed } = report;
+      const seconds = ((performance.now() - started) / 1000).toFixed(2);
+      console.log(
+        `${articles} articles, ${pages} pages: ${drawn} drawn, ${written.length} files written, ${kept} kept, ${removed.length} removed, in ${seconds} s`,
+      );
+    }
+  }
+} catch (error) {
+  fail(error, process.argv.includes("--json"));
+}

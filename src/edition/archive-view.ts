@@ -1,0 +1,134 @@
+/** What the year pages of the archive, and the indexes of topics, authors and places, are given. */
+import { dayStartsAt, daysInMonth, renderMonthName } from "../article/instant.ts";
+import type { Edition } from "./edition.ts";
+import { makeFrame } from "./frame.ts";
+import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { placeName, topicName } from "./list-view.ts";
+import type { ListKind } from "./lists.ts";
+import type { PageRef } from "./page-ref.ts";
+import type { IndexView, YearView } from "./views.ts";
+
+/** Articles by year and month, of one language. */
+function countYears(edition: Edition, lang: string): Map<number, number> {
+  const years = new Map<number, number>();
+  for (const { name, rows } of edition.listsOf("month", lang)) {
+    const year = Number(name.slice(0, 4));
+    years.set(year, (years.get(year) ?? 0) + rows.length);
+  }
+  return years;
+}
+
+const yearAddress = (folder: string, year: number | undefined): string => `${folder}archive/${year ?? "index"}.html`;
+
+/** Refs of the year pages and of the archive's own page, which shows the newest year. */
+export function* selectYearPages(edition: Edition): Generator<PageRef> {
+  for (const lang of edition.languages) {
+    const years = countYears(edition, lang);
+    const totals = foldKeys([...years].flat());
+    const folder = edition.folderOf(lang);
+    const newest = Math.max(...years.keys(), 0);
+    for (const year of [undefined, ...years.keys()]) {
+      const months = edition.listsOf("month", lang).filter(({ name }) => Number(name.slice(0, 4)) === (year ?? newest));
+      const days = edition.archive.column("day");
+      const key = months.reduce((sum, { rows }) => foldKey(sum, foldKeys(rows.map((row) => days[row] ?? 0))), 1);
+      // A year's links to the other years show no totals of theirs, so that one article changes one year and the archive's own page.
+      const others = year === undefined ? totals : foldKeys(years.keys());
+      yield {
+        address: yearAddress(folder, year),
+        lang,
+        name: String(year ?? ""),
+        print: foldKeys([edition.frameKey(lang), others, key]),
+      };
+    }
+  }
+}
+
+/** What a year page is given. */
+export function makeYearView(edition: Edition, ref: PageRef, styles: string): YearView {
+  const { address, lang } = ref;
+  const years = countYears(edition, lang);
+  const newest = Math.max(...years.keys(), 0);
+  const own = ref.name === "" || ref.name === undefined;
+  const year = own ? newest : Number(ref.name);
+  const frame = makeFrame(edition, { address, lang, styles });
+  const { to } = frame;
+  const dayColumn = edition.archive.column("day");
+  const months = edition.listsOf("month", lang).filter(({ name }) => Number(name.slice(0, 4)) === year);
+  return {
+    kind: "year",
+    frame,
+    year,
+    months: months.map((list) => {
+      const month = Number(list.name.slice(5));
+      const days = new Array<number>(daysInMonth(year, month)).fill(0);
+      for (const row of list.rows) {
+        const day = (dayColumn[row] ?? 1) % 100;
+        days[day - 1] = (days[day - 1] ?? 0) + 1;
+      }
+      const title = renderMonthName(dayStartsAt({ year, month, day: 1 }, "utc"), "utc", lang);
+      return { month, link: { title, href: to(edition.listHref(list)) }, total: list.rows.length, days };
+    }),
+    years: [...years.keys()]
+      .sort((one, other) => other - one)
+      .map((other) => ({
+        title: String(other),
+        href: to(yearAddress(edition.folderOf(lang), other)),
+        current: other === year,
+        ...(own ? { total: years.get(other) ?? 0 } : {}),
+      })),
+  };
+}
+
+const INDEXES = { topics: "topic", authors: "author", places: "place" } as const satisfies Readonly<
+  Record<IndexView["of"], ListKind>
+>;
+type IndexName = keyof typeof INDEXES;
+
+function isIndexName(name: string | undefined): name is IndexName {
+  return name !== undefined && name in INDEXES;
+}
+
+/** Refs of the indexes of names. */
+export function* selectIndexPages(edition: Edition): Generator<PageRef> {
+  for (const lang of edition.languages) {
+    for (const [name, kind] of Object.entries(INDEXES)) {
+      const key = edition
+        .listsOf(kind, lang)
+        .reduce(
+          (sum, list) =>
+            foldKeys([
+              sum,
+              keyOf(list.name),
+              list.rows.length,
+              edition.headsKey([list.rows[0] ?? -1, list.rows.at(-1) ?? -1]),
+              kind === "topic" ? edition.topicKey(list.name) : kind === "author" ? edition.authorKey(list.name) : 0,
+            ]),
+          1,
+        );
+      yield {
+        address: `${edition.folderOf(lang)}${name}/index.html`,
+        lang,
+        name,
+        print: foldKeys([edition.frameKey(lang), key]),
+      };
+    }
+  }
+}
+
+/** What an index of names is given, in the language's alphabetical order. */
+export function makeIndexView(edition: Edition, ref: PageRef, styles: string): IndexView {
+  const { address, lang, name } = ref;
+  if (!isIndexName(name)) throw new TypeError(`${address} is not an index`);
+  const frame = makeFrame(edition, { address, lang, styles });
+  const collator = new Intl.Collator(lang);
+  const entries = edition.listsOf(INDEXES[name], lang).map((list) => {
+    const entry = { href: frame.to(edition.listHref(list)), total: list.rows.length };
+    if (name === "authors")
+      return { ...entry, title: edition.newsroom.authors.find(({ slug }) => slug === list.name)?.name ?? list.name };
+    if (name === "places") return { ...entry, title: placeName(edition, list.rows) };
+    const topic = edition.topic(list.name, topicName(edition, list.name, list.rows));
+    return { ...entry, title: topic.name, kind: topic.kind };
+  });
+  entries.sort((one, other) => collator.compare(one.title, other.title) || (one.href < other.href ? -1 : 1));
+  return { kind: "index", frame, of: name, entries };
+}

@@ -1,0 +1,324 @@
+/** What an article's page, and the page behind its short code, are given; and the keys of all that decides their bytes. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { relativeAddress, shortAddress, slugOf } from "../article/address.ts";
+import type { Article, ArticleHead } from "../article/article.ts";
+import { selectReferences } from "../article/body.ts";
+import { audioAddress } from "../media/audio.ts";
+import { attachmentAddress } from "../media/media-file.ts";
+import { countComments, parseDiscussion } from "./discussion.ts";
+import type { Edition } from "./edition.ts";
+import { makeFrame } from "./frame.ts";
+import { makeItem, sectionLink, selectImage } from "./item.ts";
+import { foldKey, foldKeys, keyOf } from "./key.ts";
+import type { PageRef } from "./page-ref.ts";
+import { isMediaPath, linkedPath } from "./read-article.ts";
+import type { ArticleView, Discussion, ImageSource, RelatedItem, ShortView } from "./views.ts";
+
+/** Reads the article of a row and looks up all that its page prints. `styles` is the stylesheet of article pages. */
+export function makeArticleView(edition: Edition, row: number, styles: string): ArticleView {
+  const article = edition.article(row);
+  const translations = selectTranslations(edition, row, article);
+  const frame = makeFrame(edition, { address: article.address, lang: article.lang, styles, section: article.section });
+  const { to } = frame;
+  const references = selectReferences(article.body, article.lang);
+  const images = new Map<string, ImageSource>();
+  for (const { src, alt } of references.images) {
+    const image = selectImage(edition, { src, alt }, to);
+    if (image !== undefined) images.set(src, image);
+  }
+  const image = article.image === undefined ? undefined : selectImage(edition, article.image, to);
+  const audio = selectAudio(edition, article, to);
+  const place =
+    article.dateline === undefined ? undefined : edition.list("place", article.lang, slugOf(article.dateline.place));
+  const discussion = selectDiscussion(edition, article, to);
+  const short = selectShort(edition, article, to);
+  const policy = edition.site.publisher?.correctionsPolicy;
+  const policyHref = policy === undefined ? undefined : standingHref(edition, policy, article.lang, to);
+  return {
+    kind: "article",
+    frame,
+    article,
+    ...(article.section === undefined ? {} : { sectionLink: sectionLink(edition, article.section, article.lang, to) }),
+    authors: article.byline.map((name) => {
+      const author = edition.author(name);
+      return author === undefined
+        ? { name }
+        : { name, author, href: to(`${edition.folderOf(article.lang)}authors/${author.slug}.html`) };
+    }),
+    topics: article.tags.map((tag) => {
+      const topic = edition.topicOfTag(tag);
+      return { topic, href: to(`${edition.folderOf(article.lang)}topics/${topic.slug}.html`) };
+    }),
+    ...(place === undefined || article.dateline === undefined
+      ? {}
+      : { place: { title: article.dateline.place, href: to(edition.listHref(place)) } }),
+    ...(image === undefined ? {} : { image }),
+    images,
+    links: selectLinks(edition, references.links, article.lang, to),
+    ...(audio === undefined ? {} : { audio }),
+    related: selectRelated(edition, row, article, to),
+    later: edition.graph.later(row).map((newer) => makeItem(edition, newer, to)),
+    translations,
+    ...(short === undefined ? {} : { short }),
+    ...(discussion === undefined ? {} : { discussion }),
+    ...(policyHref === undefined ? {} : { correctionsPolicy: policyHref }),
+  };
+}
+
+/** Where the links of a text go, by what the editor wrote. */
+export function selectLinks(
+  edition: Edition,
+  links: readonly string[],
+  lang: string,
+  to: (address: string) => string,
+): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  for (const link of links) {
+    const path = linkedPath(link);
+    const row = path === undefined ? -1 : edition.graph.resolve(keyOf(path));
+    const href =
+      row >= 0
+        ? to(edition.head(row).address)
+        : path === undefined
+          ? standingHref(edition, link.replace(/\.(md|html)$/, ""), lang, to)
+          : undefined;
+    if (href !== undefined) targets.set(link, href);
+  }
+  return targets;
+}
+
+/** A standing page by name, in this language or the site's own; an http address as it is. */
+export function standingHref(
+  edition: Edition,
+  name: string,
+  lang: string,
+  to: (address: string) => string,
+): string | undefined {
+  if (/^https?:/i.test(name)) return name;
+  const page =
+    edition.standing.find((one) => one.name === name && one.lang === lang) ??
+    edition.standing.find((one) => one.name === name && one.lang === edition.site.language);
+  return page === undefined ? undefined : to(`${edition.folderOf(page.lang)}${page.name}.html`);
+}
+
+function selectTranslations(edition: Edition, row: number, article: ArticleHead): ArticleView["translations"] {
+  return edition.graph
+    .translations(row)
+    .filter((other) => other !== row)
+    .map((other) => {
+      const head = edition.head(other);
+      return {
+        title: head.title,
+        lang: head.lang,
+        href: relativeAddress(article.address, head.address),
+        original: article.translates === head.path,
+        ...(edition.site.url === undefined ? {} : { absolute: edition.site.url + head.address }),
+      };
+    });
+}
+
+function selectRelated(
+  edition: Edition,
+  row: number,
+  article: ArticleHead,
+  to: (address: string) => string,
+): RelatedItem[] {
+  const references = edition.archive.ragged("related").of(row);
+  let next = 0;
+  const named = article.related.map((entry): RelatedItem => {
+    if (entry.kind === "link") {
+      return {
+        title: entry.title ?? entry.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""),
+        href: entry.url,
+        external: true,
+        chosenBy: "editor",
+        ...(entry.source === undefined ? {} : { source: entry.source }),
+      };
+    }
+    const found = edition.graph.resolve(references[next++] ?? 0);
+    if (found >= 0 && found !== row) return linkTo(edition, found, to, "editor");
+    return {
+      title: entry.kind === "headline" ? entry.title : entry.path.slice(8).replaceAll("-", " "),
+      external: false,
+      chosenBy: "editor",
+    };
+  });
+  const chosen = Array.from(edition.archive.ragged("chosen").of(row)).filter((other) => edition.open[other] === 1);
+  return [...named, ...chosen.map((other) => linkTo(edition, other, to, "edition"))];
+}
+
+function linkTo(
+  edition: Edition,
+  row: number,
+  to: (address: string) => string,
+  chosenBy: RelatedItem["chosenBy"],
+): RelatedItem {
+  const { title, address, publishedAt } = edition.head(row);
+  return { title, href: to(address), publishedAt, external: false, chosenBy };
+}
+
+const SOUND_TYPES: Readonly<Record<string, string>> = {
+  mp3: "audio/mpeg",
+  ogg: "audio/ogg",
+  oga: "audio/ogg",
+  opus: "audio/ogg",
+  wav: "audio/wav",
+  m4a: "audio/mp4",
+  mp4: "audio/mp4",
+};
+
+function selectAudio(edition: Edition, article: ArticleHead, to: (address: string) => string): ArticleView["audio"] {
+  const { audio } = article;
+  if (audio === undefined) return undefined;
+  const facts = edition.media.sounds.get(audio.src);
+  const duration = audio.duration ?? facts?.duration;
+  const attachment = audio.transcript === undefined ? undefined : edition.media.attachments.get(audio.transcript);
+  const transcript =
+    audio.transcript === undefined
+      ? undefined
+      : attachment !== undefined && isMediaPath(audio.transcript)
+        ? to(attachmentAddress(audio.transcript, attachment.hash))
+        : standingHref(edition, audio.transcript, article.lang, to);
+  return {
+    src: facts === undefined ? audio.src : to(audioAddress(facts, audio.src)),
+    type: facts?.type ?? SOUND_TYPES[audio.src.split(".").at(-1)?.toLowerCase() ?? ""] ?? "audio/mpeg",
+    ...(duration === undefined ? {} : { duration }),
+    ...(transcript === undefined ? {} : { transcript }),
+  };
+}
+
+function selectShort(edition: Edition, article: ArticleHead, to: (address: string) => string): ArticleView["short"] {
+  const { shortUrl, url } = edition.site;
+  if (shortUrl.as === "off") return undefined;
+  const address = shortAddress(article.shortCode);
+  const path = shortUrl.as === "pages" ? address : `s/${article.shortCode}`;
+  const absolute =
+    shortUrl.host === undefined
+      ? url === undefined
+        ? undefined
+        : url + path
+      : shortUrl.host + (shortUrl.as === "pages" ? address.slice(2) : article.shortCode);
+  // Without pages of their own, short addresses exist only where a host redirects them; offline the article is its own address.
+  const href = shortUrl.as === "pages" ? to(address) : (absolute ?? to(article.address));
+  return { href, code: article.shortCode, ...(absolute === undefined ? {} : { absolute }) };
+}
+
+function selectDiscussion(edition: Edition, article: Article, to: (address: string) => string): Discussion | undefined {
+  if (article.discussion === "off" || article.retracted !== undefined) return undefined;
+  const { site } = edition;
+  const comments = readComments(edition, article);
+  const standards = standingHref(edition, "community-standards", article.lang, to);
+  const page =
+    edition.standing.find(({ name, lang }) => name === "community-standards" && lang === article.lang) ??
+    edition.standing.find(({ name }) => name === "community-standards");
+  const way = article.discussion === "open" ? selectWay(edition, article) : undefined;
+  if (comments.length === 0 && way === undefined && site.discussion === undefined) return undefined;
+  return {
+    state: article.discussion,
+    comments,
+    count: countComments(comments),
+    ...(way === undefined ? {} : { way }),
+    ...(standards === undefined || page === undefined ? {} : { standards: { title: page.title, href: standards } }),
+  };
+}
+
+function readComments(edition: Edition, article: ArticleHead): Discussion["comments"] {
+  const file = `discussion/${article.path}.yaml`;
+  let text: string;
+  try {
+    text = readFileSync(join(edition.content, file), "utf8");
+  } catch {
+    return [];
+  }
+  const parsed = parseDiscussion({ text, file, linesBefore: 0 }, edition.site.timeZone);
+  return "comments" in parsed ? parsed.comments : [];
+}
+
+function selectWay(edition: Edition, article: ArticleHead): Discussion["way"] {
+  const { discussion, url } = edition.site;
+  if (discussion === undefined) return undefined;
+  if (discussion.channel !== "mail") return { channel: discussion.channel, href: discussion.to };
+  const about = url === undefined ? article.address : url + article.address;
+  const query = `subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(`\n\n${about}`)}`;
+  return { channel: "mail", href: `mailto:${discussion.to}?${query}` };
+}
+
+/** What the page behind an article's short code is given. */
+export function makeShortView(edition: Edition, row: number): ShortView {
+  const { address, shortCode, title, lang } = edition.head(row);
+  const { url } = edition.site;
+  return {
+    kind: "short",
+    lang,
+    title,
+    href: relativeAddress(shortAddress(shortCode), address),
+    ...(url === undefined ? {} : { canonical: url + address }),
+  };
+}
+
+function newsroomKeys(edition: Edition, row: number): number {
+  const { tables } = edition.archive;
+  const topics = Array.from(edition.archive.ragged("topics").of(row), (number) =>
+    edition.topicKey(tables.topics.name(number)),
+  );
+  const authors = Array.from(edition.archive.ragged("authors").of(row), (number) =>
+    edition.authorKey(tables.authors.name(number)),
+  );
+  return foldKeys([...topics, ...authors]);
+}
+
+/** Refs of the pages of all open articles, oldest first. */
+export function* selectArticlePages(edition: Edition): Generator<PageRef> {
+  const { archive, graph } = edition;
+  const sourceKey = archive.column("sourceKey");
+  const headKey = archive.column("headKey");
+  const talkKey = archive.column("talkKey");
+  const related = archive.ragged("related");
+  const links = archive.ragged("links");
+  const chosen = archive.ragged("chosen");
+  const head = (key: number, other: number) => foldKey(key, other < 0 ? 7 : (headKey[other] ?? 0));
+  for (const row of edition.order) {
+    const lang = edition.langOf(row);
+    let key = foldKey(edition.frameKey(lang), sourceKey[row] ?? 0);
+    key = foldKey(key, headKey[row] ?? 0);
+    key = foldKey(key, talkKey[row] ?? 0);
+    key = foldKey(key, edition.mediaKey(row));
+    key = foldKey(key, newsroomKeys(edition, row));
+    for (const references of [related.of(row), links.of(row)])
+      for (let index = 0; index < references.length; index++) key = head(key, graph.resolve(references[index] ?? 0));
+    const others = chosen.of(row);
+    for (let index = 0; index < others.length; index++) key = head(key, others[index] ?? -1);
+    for (const other of graph.later(row)) key = head(foldKey(key, 3), other);
+    for (const other of graph.translations(row)) key = head(foldKey(key, 5), other);
+    yield {
+      row,
+      lang,
+      print: key,
+      get address() {
+        return edition.head(row).address;
+      },
+    };
+  }
+}
+
+/** Refs of the pages behind the short codes; none where the site has no such pages. */
+export function* selectShortPages(edition: Edition): Generator<PageRef> {
+  if (edition.site.shortUrl.as !== "pages") return;
+  const { archive } = edition;
+  const [addressKey, shortCode, headKey] = (["addressKey", "shortCode", "headKey"] as const).map((name) =>
+    archive.column(name),
+  );
+  const site = keyOf(edition.site.url ?? "");
+  for (const row of edition.order) {
+    const print = foldKeys([site, addressKey?.[row] ?? 0, shortCode?.[row] ?? 0, headKey?.[row] ?? 0]);
+    yield {
+      row,
+      lang: edition.langOf(row),
+      print,
+      get address() {
+        return shortAddress(edition.head(row).shortCode);
+      },
+    };
+  }
+}

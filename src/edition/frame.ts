@@ -1,0 +1,135 @@
+/** What stands around a page: made once a language and folder, since every link in it is relative to the folder. */
+import { relativeAddress } from "../article/address.ts";
+import type { Edition } from "./edition.ts";
+import type { Assets, Frame, Link } from "./views.ts";
+
+/** Right-to-left scripts by primary language subtag. */
+const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb"]);
+
+/** The direction of a language's usual script. */
+export function directionOf(lang: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(lang.split("-")[0] ?? "") ? "rtl" : "ltr";
+}
+
+const languageNames = new Map<string, string>();
+function nameOfLanguage(lang: string): string {
+  let name = languageNames.get(lang);
+  if (name === undefined) {
+    name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+    name = name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+    languageNames.set(lang, name);
+  }
+  return name;
+}
+
+export interface FrameOptions {
+  readonly address: string;
+  readonly lang: string;
+  /** Minified stylesheet of the page's kind. */
+  readonly styles: string;
+  /** Slug of the section to be marked as the one the reader is in. */
+  readonly section?: string | undefined;
+  readonly editionAt?: number | undefined;
+  /** Where the page exists in other languages; the front pages of the languages where unset. */
+  readonly languages?: Frame["languages"];
+}
+
+type Shared = Pick<
+  Frame,
+  | "to"
+  | "home"
+  | "sections"
+  | "standing"
+  | "languages"
+  | "listen"
+  | "search"
+  | "archive"
+  | "topics"
+  | "corrections"
+  | "library"
+  | "feed"
+>;
+const sharedFrames = new WeakMap<Edition, Map<string, Shared>>();
+
+function makeShared(edition: Edition, lang: string, address: string): Shared {
+  const { newsroom, site, standing } = edition;
+  const strings = newsroom.strings[lang] ?? {};
+  const folder = edition.folderOf(lang);
+  const word = (key: string) => strings[key] ?? key;
+  const to = (target: string) => relativeAddress(address, target);
+  const link = (title: string, target: string): Link => ({ title, href: to(target) });
+  const slugs = newsroom.sections?.map(({ slug }) => slug) ?? edition.listsOf("section", lang).map(({ name }) => name);
+  const pages = standing.filter((page) => page.lang === lang);
+  const named = site.navigation?.flatMap((name) => pages.filter((page) => page.name === name)) ?? pages;
+  return {
+    to,
+    home: link(site.title, `${folder}index.html`),
+    sections: slugs.map((slug) => {
+      const section = edition.section(slug);
+      return { title: section.names[lang] ?? section.name, href: to(`${folder}sections/${slug}.html`), current: false };
+    }),
+    standing: named.map((page) => link(page.title, `${folder}${page.name}.html`)),
+    languages:
+      edition.languages.length < 2
+        ? []
+        : edition.languages.map((other) => ({
+            ...link(nameOfLanguage(other), `${edition.folderOf(other)}index.html`),
+            lang: other,
+            current: other === lang,
+          })),
+    ...(site.listenLive === undefined ? {} : { listen: link(site.listenLive.label, `${folder}listen.html`) }),
+    search: link(word("nav.search"), `${folder}search.html`),
+    archive: link(word("nav.archive"), `${folder}archive/index.html`),
+    topics: link(word("nav.topics"), `${folder}topics/index.html`),
+    corrections: link(word("nav.corrections"), `${folder}corrections.html`),
+    library: link(word("nav.library"), `${folder}library.html`),
+    feed: link(word("nav.feed"), `feeds/${folder === "" ? "" : folder.replace("/", "-")}all-rss.xml`),
+  };
+}
+
+/** The frame of one page. */
+export function makeFrame(edition: Edition, options: FrameOptions): Frame {
+  const { address, lang } = options;
+  let byFolder = sharedFrames.get(edition);
+  if (byFolder === undefined) {
+    byFolder = new Map();
+    sharedFrames.set(edition, byFolder);
+  }
+  const key = `${lang} ${address.slice(0, address.lastIndexOf("/") + 1)}`;
+  let shared = byFolder.get(key);
+  if (shared === undefined) {
+    if (byFolder.size > 5000) byFolder.clear();
+    shared = makeShared(edition, lang, address);
+    byFolder.set(key, shared);
+  }
+  const asset = (name: string) => shared.to(edition.assets[name] ?? name);
+  const assets: Assets = {
+    script: asset("script"),
+    momentScript: asset("assets/moment.js"),
+    styles: options.styles,
+    manifest: asset("site.webmanifest"),
+    icon: asset("icon"),
+  };
+  const { section } = options;
+  const sections =
+    section === undefined
+      ? shared.sections
+      : shared.sections.map((entry) =>
+          entry.href.endsWith(`sections/${section}.html`) || entry.href === `${section}.html`
+            ? { ...entry, current: true }
+            : entry,
+        );
+  return {
+    ...shared,
+    site: edition.site,
+    lang,
+    dir: directionOf(lang),
+    strings: edition.newsroom.strings[lang] ?? {},
+    address,
+    ...(edition.site.url === undefined ? {} : { canonical: edition.site.url + address }),
+    sections,
+    languages: options.languages ?? shared.languages,
+    ...(options.editionAt === undefined ? {} : { editionAt: options.editionAt }),
+    assets,
+  };
+}

@@ -1,0 +1,80 @@
+/** What standing pages and the site's own tools are given. */
+import { selectReferences } from "../article/body.ts";
+import { selectLinks } from "./article-view.ts";
+import type { Edition } from "./edition.ts";
+import { makeFrame } from "./frame.ts";
+import { selectImage } from "./item.ts";
+import { foldKeys, keyOf } from "./key.ts";
+import type { PageRef } from "./page-ref.ts";
+import type { ImageSource, StandingView, ToolView } from "./views.ts";
+
+/** Refs of the standing pages. */
+export function* selectStandingPages(edition: Edition): Generator<PageRef> {
+  for (const page of edition.standing) {
+    const references = selectReferences(page.body, page.lang);
+    const links = edition.headsKey(
+      references.links.map((link) => edition.graph.resolve(keyOf(link.replace(/\.md$/, "")))),
+    );
+    const pictures = page.pictures.map((src) => edition.media.keyOf(src));
+    yield {
+      address: `${edition.folderOf(page.lang)}${page.name}.html`,
+      lang: page.lang,
+      name: page.name,
+      print: foldKeys([edition.frameKey(page.lang), page.key, links, ...pictures]),
+    };
+  }
+}
+
+/** What a standing page is given. */
+export function makeStandingView(edition: Edition, ref: PageRef, styles: string): StandingView {
+  const page = edition.standing.find(({ name, lang }) => name === ref.name && lang === ref.lang);
+  if (page === undefined) throw new TypeError(`${ref.address} is not a standing page`);
+  const frame = makeFrame(edition, { address: ref.address, lang: page.lang, styles });
+  const references = selectReferences(page.body, page.lang);
+  const images = new Map<string, ImageSource>();
+  for (const { src, alt } of references.images) {
+    const image = selectImage(edition, { src, alt }, frame.to);
+    if (image !== undefined) images.set(src, image);
+  }
+  const links = selectLinks(edition, references.links, page.lang, frame.to);
+  return {
+    kind: "standing",
+    frame,
+    title: page.title,
+    body: page.body,
+    images,
+    links,
+    ...(page.updatedAt === undefined ? {} : { updatedAt: page.updatedAt }),
+  };
+}
+
+const TOOLS = ["listen", "search", "library", "offline"] as const;
+
+/** Refs of the site's own tools, one set a language, and of the page for addresses that do not exist. */
+export function* selectToolPages(edition: Edition): Generator<PageRef> {
+  for (const lang of edition.languages) {
+    for (const name of TOOLS) {
+      if (name === "listen" && edition.site.listenLive === undefined) continue;
+      yield {
+        address: `${edition.folderOf(lang)}${name}.html`,
+        lang,
+        name,
+        print: foldKeys([edition.frameKey(lang), keyOf(name)]),
+      };
+    }
+  }
+  yield {
+    address: "404.html",
+    lang: edition.site.language,
+    name: "not-found",
+    print: edition.frameKey(edition.site.language),
+  };
+}
+
+/** What one of the site's own tools is given. `scripts` are site-relative. */
+export function makeToolView(edition: Edition, ref: PageRef, styles: string, scripts: readonly string[]): ToolView {
+  const kind = [...TOOLS, "not-found" as const].find((name) => name === ref.name);
+  if (kind === undefined) throw new TypeError(`${ref.address} is not a tool`);
+  const frame = makeFrame(edition, { address: ref.address, lang: ref.lang, styles });
+  return { kind, frame, scripts: scripts.map(frame.to) };
+}

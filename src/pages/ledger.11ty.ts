@@ -1,0 +1,9 @@
+/** The corrections ledger: `corrections.html`, older: `corrections/1.html`, … */
+import { renderLedgerPage } from "../components/ledger-page.ts";
+import { makeLedgerView, selectLedgerPages } from "../edition/ledger-view.ts";
+import { stylesFor } from "../styles/styles.ts";
+import { definePages } from "./page-template.ts";
+
+export default definePages("ledger", selectLedgerPages, (edition, ref) =>
+  renderLedgerPage(makeLedgerView(edition, ref, stylesFor("ledger"), [])),
+);

@@ -1,0 +1,9 @@
+/** The indexes of names: `topics/index.html`, `authors/index.html`, `places/index.html`. */
+import { renderIndexPage } from "../components/index-page.ts";
+import { makeIndexView, selectIndexPages } from "../edition/archive-view.ts";
+import { stylesFor } from "../styles/styles.ts";
+import { definePages } from "./page-template.ts";
+
+export default definePages("names", selectIndexPages, (edition, ref) =>
+  renderIndexPage(makeIndexView(edition, ref, stylesFor("index"))),
+);

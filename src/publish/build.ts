@@ -1,0 +1,209 @@
+/** From the newsroom's files to the published site: read, plan, draw, publish. The steps stand in `build`, in their order. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { Archive } from "../edition/archive.ts";
+import type { Edition } from "../edition/edition.ts";
+import { checkPages } from "./check-pages.ts";
+import type { Folders } from "./folders.ts";
+import { Helpers } from "./helpers.ts";
+import { acquireLock } from "./lock.ts";
+import { selectStaging } from "./output.ts";
+import { type Plan, planPages, rememberDrawn, selectRemovals } from "./plan.ts";
+import { makeEdition, type Press, readHere, readyPress, rechoose, stateFolder } from "./press.ts";
+import { publishStaged } from "./publish.ts";
+import { recoverPublish } from "./recover.ts";
+import { renderPages, SLICE_LENGTH } from "./render.ts";
+import { makeAssets, type SharedFiles, selectMediaFiles } from "./shared-files.ts";
+import { loadTemplates, type Template } from "./templates.ts";
+
+export interface BuildOptions {
+  readonly folders: Folders;
+  readonly now: number;
+  /** Shows drafts and embargoed articles. */
+  readonly preview?: boolean;
+  /** Draws everything anew. */
+  readonly full?: boolean;
+  /** Publishes over files that are not ours. */
+  readonly force?: boolean;
+  /** Processes for large builds; all cores where unset. */
+  readonly jobs?: number;
+  /** Milliseconds to wait for another build to end. */
+  readonly waitMs?: number;
+  readonly progress?: Progress;
+}
+
+/** What a build tells whoever waits for it. */
+export interface Progress {
+  /** A phase begins; `total` is what it has to do, where that is known. */
+  readonly phase: (name: string, total?: number) => void;
+  readonly step: (done: number) => void;
+  readonly note: (text: string) => void;
+}
+
+export interface BuildReport {
+  readonly articles: number;
+  readonly pages: number;
+  readonly drawn: number;
+  readonly written: readonly string[];
+  readonly kept: number;
+  readonly removed: readonly string[];
+}
+
+/** Fewer articles or pages than these are not worth a second process. */
+const WORTH_SHARING = 3000;
+const NEXT = "columns.next";
+const SILENT: Progress = { phase: () => {}, step: () => {}, note: () => {} };
+
+/** Builds and publishes. Throws ProblemError or PublishError with the output as it was. */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const { folders, now } = options;
+  const progress = options.progress ?? SILENT;
+  const lock = await acquireLock(join(folders.cache, "lock"), {
+    now,
+    waitMs: options.waitMs ?? 0,
+    onWait: (holder) => progress.note(`Waiting for ${holder}.`),
+  });
+  let helpers: Helpers | undefined;
+  const share = () => {
+    helpers ??= new Helpers(options.jobs);
+    return helpers;
+  };
+  const jobs = options.jobs ?? 2;
+  try {
+    const trusted = trustsState(folders, options.full === true);
+    progress.phase("Reading");
+    const press = await readyPress({
+      folders,
+      now,
+      preview: options.preview === true,
+      full: !trusted,
+      note: progress.note,
+      readMany: (context, files) =>
+        files >= WORTH_SHARING && jobs > 1 ? share().readMany(context) : readHere(context),
+    });
+    const { archive, update } = press;
+    const fresh = archive.notes.pages === undefined;
+    const assets = await makeAssets(press.newsroom.site, folders.cache);
+    const templates = await loadTemplates();
+    const before = (archive.notes.pages ?? {}) as Readonly<Record<string, number>>;
+    let edition = makeEdition(press, assets.addresses);
+    rechoose(edition, update, fresh);
+    let plan = planPages(edition, templates, before);
+    const removals = selectRemovals(edition, plan, update.former, before);
+
+    const staging = selectStaging(folders);
+    rmSync(staging, { recursive: true, force: true });
+    progress.phase("Drawing", plan.draw.length);
+    if (plan.draw.length >= WORTH_SHARING && jobs > 1) {
+      edition = saveForHelpers(press, assets.addresses);
+      plan = planPages(edition, templates, before);
+      await drawShared(share(), edition, plan, staging, options, progress);
+    } else await drawHere(edition, plan, templates, staging, progress);
+
+    const shared = [...assets.files, ...selectMediaFiles(edition, folders.cache)];
+    const stale = await writeShared(edition, shared, staging, progress);
+    rememberDrawn(edition, plan, templates);
+    edition.archive.save(NEXT);
+    const state = stateFolder(folders);
+    progress.phase("Publishing");
+    const published = publishStaged({
+      staging,
+      output: folders.output,
+      cache: folders.cache,
+      removals: fresh ? "all-others" : [...removals, ...stale],
+      settle: [{ from: join(state, NEXT), to: join(state, "columns") }],
+      force: options.force === true,
+      now,
+      onStep: (done) => progress.step(done),
+    });
+    edition.archive.sweep();
+    progress.phase("Checking links");
+    checkPages({
+      output: folders.output,
+      written: published.written,
+      removed: published.removed,
+      site: edition.site,
+      note: progress.note,
+    });
+    return { articles: edition.order.length, pages: plan.total, drawn: plan.draw.length, ...published };
+  } finally {
+    helpers?.close();
+    lock.release();
+  }
+}
+
+function trustsState(folders: Folders, full: boolean): boolean {
+  const recovery = recoverPublish(folders);
+  return !full && recovery !== "unknown";
+}
+
+async function drawHere(
+  edition: Edition,
+  plan: Plan,
+  templates: readonly Template[],
+  staging: string,
+  progress: Progress,
+): Promise<void> {
+  for (let start = 0; start < plan.draw.length; start += SLICE_LENGTH) {
+    await renderPages(edition, plan.draw.slice(start, start + SLICE_LENGTH), templates, staging);
+    progress.step(Math.min(start + SLICE_LENGTH, plan.draw.length));
+  }
+}
+
+/** Saves what the helpers need, and goes on with the archive as saved, so that all number its rows alike. */
+function saveForHelpers(press: Press, assets: Readonly<Record<string, string>>): Edition {
+  const { archive, options } = press;
+  archive.notes.standing = press.standing;
+  archive.notes.assets = assets;
+  archive.save(NEXT);
+  const saved = Archive.load(stateFolder(options.folders), NEXT);
+  if (saved === undefined) throw new Error("the state that was just saved cannot be read");
+  return makeEdition({ ...press, archive: saved }, assets);
+}
+
+async function drawShared(
+  helpers: Helpers,
+  edition: Edition,
+  plan: Plan,
+  staging: string,
+  options: BuildOptions,
+  progress: Progress,
+): Promise<void> {
+  const draw = { folders: options.folders, now: edition.now, preview: edition.preview };
+  const slices = Array.from({ length: Math.ceil(plan.draw.length / SLICE_LENGTH) }, (_none, slice) => ({
+    kind: "draw" as const,
+    options: draw,
+    state: NEXT,
+    slice,
+    staging,
+    all: false,
+  }));
+  let done = 0;
+  await helpers.run(slices, () => {
+    done = Math.min(done + SLICE_LENGTH, plan.draw.length);
+    progress.step(done);
+  });
+}
+
+/** Writes the shared files that changed; gives the addresses of those that are no more. */
+async function writeShared(
+  edition: Edition,
+  files: readonly SharedFiles[],
+  staging: string,
+  progress: Progress,
+): Promise<string[]> {
+  const { notes } = edition.archive;
+  const before = (notes.shared ?? {}) as Readonly<
+    Record<string, { readonly print: number; readonly addresses: readonly string[] }>
+  >;
+  const due = files.filter(({ name, print }) => before[name]?.print !== print);
+  progress.phase("Pictures, sound and scripts", due.length);
+  let done = 0;
+  for (const file of due) {
+    await file.write(staging);
+    progress.step(++done);
+  }
+  notes.shared = Object.fromEntries(files.map(({ name, print, addresses }) => [name, { print, addresses }]));
+  const kept = new Set(files.flatMap(({ addresses }) => addresses));
+  return Object.values(before).flatMap(({ addresses }) => addresses.filter((address) => !kept.has(address)));
+}

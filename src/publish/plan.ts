@@ -1,0 +1,110 @@
+/** Which pages are to be drawn: those whose print, with the code behind it, is not what the last build drew; and which files go. */
+import { shortAddress } from "../article/address.ts";
+import type { Edition } from "../edition/edition.ts";
+import { foldKey } from "../edition/key.ts";
+import type { PageRef } from "../edition/page-ref.ts";
+import type { FormerRow } from "../edition/update-archive.ts";
+import type { Template } from "./templates.ts";
+
+export interface PlannedPage {
+  readonly template: number;
+  readonly ref: PageRef;
+  /** Print of the page with the key of its code. */
+  readonly print: number;
+}
+
+export interface Plan {
+  readonly draw: readonly PlannedPage[];
+  /** All pages of the edition. */
+  readonly total: number;
+  /** Prints of the pages that belong to no row, by address: for the next build. */
+  readonly prints: Readonly<Record<string, number>>;
+}
+
+/** The column that holds the last print of a row's page, by kind. */
+const ROW_COLUMNS = { article: "articlePrint", short: "shortPrint" } as const;
+
+function columnOf(kind: string): (typeof ROW_COLUMNS)[keyof typeof ROW_COLUMNS] | undefined {
+  return kind === "article" || kind === "short" ? ROW_COLUMNS[kind] : undefined;
+}
+
+/** Compares every page of the edition with what was drawn last; with `all`, every page is drawn. Changes nothing. */
+export function planPages(
+  edition: Edition,
+  templates: readonly Template[],
+  before: Readonly<Record<string, number>>,
+  all = false,
+): Plan {
+  const draw: PlannedPage[] = [];
+  const prints: Record<string, number> = {};
+  let total = 0;
+  for (const [template, { page, codeKey }] of templates.entries()) {
+    const name = columnOf(page.kind);
+    const column = name === undefined ? undefined : edition.archive.column(name);
+    for (const ref of page.select(edition)) {
+      total++;
+      const print = foldKey(codeKey, ref.print);
+      if (column === undefined) prints[ref.address] = print;
+      const last = column === undefined ? before[ref.address] : column[ref.row ?? -1];
+      if (all || last !== print) draw.push({ template, ref, print });
+    }
+  }
+  return { draw, total, prints };
+}
+
+/** Notes in the archive what was drawn, so that the next build need not draw it again. */
+export function rememberDrawn(edition: Edition, plan: Plan, templates: readonly Template[]): void {
+  const { archive, open } = edition;
+  for (const { template, ref, print } of plan.draw) {
+    const name = columnOf(templates[template]?.page.kind ?? "");
+    if (name !== undefined && ref.row !== undefined) archive.column(name)[ref.row] = print;
+  }
+  const [article, short, wasOpen] = [
+    archive.column("articlePrint"),
+    archive.column("shortPrint"),
+    archive.column("wasOpen"),
+  ];
+  for (let row = 0; row < archive.count; row++) {
+    const isOpen = open[row] === 1;
+    wasOpen[row] = isOpen ? 1 : 0;
+    if (!isOpen) {
+      article[row] = 0;
+      short[row] = 0;
+    }
+  }
+  archive.notes.pages = plan.prints;
+}
+
+/** Addresses that the last build wrote and this edition does not have any more. Call before `rememberDrawn`. */
+export function selectRemovals(
+  edition: Edition,
+  plan: Plan,
+  former: readonly FormerRow[],
+  before: Readonly<Record<string, number>>,
+): string[] {
+  const gone = new Set<string>();
+  for (const address of Object.keys(before)) if (!(address in plan.prints)) gone.add(address);
+  for (const { address, shortCode } of former) {
+    gone.add(address);
+    gone.add(shortAddress(shortCode));
+  }
+  const articlePrint = edition.archive.column("articlePrint");
+  for (let row = 0; row < edition.archive.count; row++) {
+    if ((articlePrint[row] ?? 0) === 0 || edition.open[row] === 1 || edition.archive.isRemoved(row)) continue;
+    const { address, shortCode } = edition.head(row);
+    gone.add(address);
+    gone.add(shortAddress(shortCode));
+  }
+  // What another article now has at the same address stays.
+  const shorts = edition.site.shortUrl.as === "pages";
+  for (const { row } of former) keep(row);
+  for (const { ref } of plan.draw) gone.delete(ref.address);
+  return [...gone].sort();
+
+  function keep(row: number): void {
+    if (edition.open[row] !== 1 || edition.archive.isRemoved(row)) return;
+    const { address, shortCode } = edition.head(row);
+    gone.delete(address);
+    if (shorts) gone.delete(shortAddress(shortCode));
+  }
+}

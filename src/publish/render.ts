@@ -1,0 +1,41 @@
+/** One run of Eleventy: draws one slice of the planned pages into the staging folder. */
+import { relative } from "node:path";
+import Eleventy from "@11ty/eleventy";
+import type { Edition } from "../edition/edition.ts";
+import type { PageRef } from "../edition/page-ref.ts";
+import { Slice } from "../pages/page-template.ts";
+import { HOUSE } from "./folders.ts";
+import type { PlannedPage } from "./plan.ts";
+import type { Template } from "./templates.ts";
+
+/** Pages that one run of Eleventy draws; it keeps them all in memory until it ends. */
+export const SLICE_LENGTH = 1000;
+
+/** The pages of each kind in a slice, every kind present. */
+export function groupByKind(pages: readonly PlannedPage[], templates: readonly Template[]): Record<string, PageRef[]> {
+  const grouped: Record<string, PageRef[]> = Object.fromEntries(templates.map(({ page }) => [page.kind, []]));
+  for (const { template, ref } of pages) grouped[templates[template]?.page.kind ?? ""]?.push(ref);
+  return grouped;
+}
+
+/** Draws some pages. */
+export async function renderPages(
+  edition: Edition,
+  pages: readonly PlannedPage[],
+  templates: readonly Template[],
+  staging: string,
+): Promise<void> {
+  if (pages.length === 0) return;
+  const grouped = groupByKind(pages, templates);
+  const here = `./${relative(process.cwd(), HOUSE) || "."}`;
+  const eleventy = new Eleventy(`${here}/src/pages`, staging, {
+    configPath: `${here}/.eleventy.ts`,
+    quietMode: true,
+    config: (config) => {
+      config.addGlobalData("slice", new Slice(edition, grouped));
+      for (const { page, file } of templates)
+        if (grouped[page.kind]?.length === 0) config.ignores.add(`${here}/src/pages/${file}`);
+    },
+  });
+  await eleventy.write();
+}

@@ -1,0 +1,21 @@
+/** For Eleventy run by itself: the whole edition as one slice, and the files beside the pages. */
+import { selectNow } from "../article/instant.ts";
+import { Slice } from "../pages/page-template.ts";
+import type { Folders } from "./folders.ts";
+import { planPages } from "./plan.ts";
+import { makeEdition, readyPress, rechoose } from "./press.ts";
+import { groupByKind } from "./render.ts";
+import { makeAssets, selectMediaFiles } from "./shared-files.ts";
+import { loadTemplates } from "./templates.ts";
+
+/** Reads everything anew; keeps no state. `output` receives scripts, icons and media. */
+export async function sliceWholeEdition(folders: Folders, output: string): Promise<Slice> {
+  const press = await readyPress({ folders, now: selectNow(undefined, process.env), preview: false, full: true });
+  const assets = await makeAssets(press.newsroom.site, folders.cache);
+  const edition = makeEdition(press, assets.addresses);
+  rechoose(edition, press.update, true);
+  for (const files of [...assets.files, ...selectMediaFiles(edition, folders.cache)]) await files.write(output);
+  const templates = await loadTemplates();
+  const plan = planPages(edition, templates, {});
+  return new Slice(edition, groupByKind(plan.draw, templates));
+}
