@@ -1,0 +1,66 @@
+/** Lines that print when an article was published or changed, alone or beside a byline. */
+import { findPrintedClock } from "./printed-clock.ts";
+import { bareRest, type DateHints, findPrintedDate, type PrintedDate } from "./printed-date.ts";
+import { findPrintedZone } from "./printed-zone.ts";
+
+/** What a date line says. */
+export interface DateLine {
+  readonly date?: PrintedDate;
+  readonly updated?: PrintedDate;
+  /** What else stands in it: a byline, a place. */
+  readonly rest: string;
+  /** True where a word such as `Published` stands before the date. */
+  readonly labelled: boolean;
+}
+
+const UPDATED =
+  /(?<!\p{L})(?:(?:last\s)?(?:updated?|modified|edited)|upd\.?|обновлено|изменено|آخر تحديث|تم التحديث|تحديث|(?:última )?actualizaci[oó]n|actualizado|mis à jour|mise à jour|modifié|(?:zuletzt )?aktualisiert|stand|aggiornato|atualizado|güncelleme|zaktualizowano|оновлено)(?!\p{L})/iu;
+const PUBLISHED =
+  /(?<!\p{L})(?:(?:first\s)?(?:published|posted|issued|released|filed|created|date|time)|опубликовано|дата|نُشر|نشر|تاريخ|publicado|fecha|publié|veröffentlicht|erstellt|datum|pubblicato|yayın\p{L}*|опубліковано)(?!\p{L})/iu;
+const LONGEST = 130;
+const SHORT_REST = 14;
+
+function splitAtUpdate(text: string): readonly string[] {
+  const at = UPDATED.exec(text)?.index ?? -1;
+  if (at <= 0) return [text];
+  const [before, after] = [text.slice(0, at).replace(/[\s(|,;·•–—-]+$/u, ""), text.slice(at)];
+  // `15 January 2021 (updated)` keeps its word.
+  return /\d/.test(before) && /\d/.test(after) ? [before, after] : [text];
+}
+
+/** Reads a line as a date line; undefined where it holds no full date, or too much else. `maySign` tells whether the rest is a byline. */
+export function readDateLine(text: string, hints: DateHints, maySign: (rest: string) => boolean): DateLine | undefined {
+  if (text.length > LONGEST || !/\p{Nd}/u.test(text)) return undefined;
+  let date: PrintedDate | undefined;
+  let updated: PrintedDate | undefined;
+  const rests: string[] = [];
+  for (const part of splitAtUpdate(text)) {
+    const found = findPrintedDate(part, hints);
+    if (found === undefined) return undefined;
+    const rest = found.rest.replace(/^[\s|·•,–—-]+|[\s|·•,–—-]+$/gu, "");
+    const bare = bareRest(rest.replace(UPDATED, " "));
+    if (bare !== "") {
+      if (bare.length > SHORT_REST && !maySign(rest)) return undefined;
+      if (/\d{3}/.test(bare)) return undefined;
+      rests.push(rest);
+    }
+    if (UPDATED.test(part)) updated ??= found;
+    else date ??= found;
+  }
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(updated === undefined ? {} : { updated }),
+    rest: rests.join(" "),
+    labelled: PUBLISHED.test(text) || UPDATED.test(text),
+  };
+}
+
+/** True for a clock alone, `15:45 GMT`, whose day stands in the line before or after it. */
+export function isClockLine(text: string): boolean {
+  if (text.length > 40) return false;
+  const clock = findPrintedClock(text);
+  if (clock === undefined) return false;
+  const rest = `${text.slice(0, clock.start)} ${text.slice(clock.end)}`;
+  const zone = findPrintedZone(rest);
+  return bareRest(zone === undefined ? rest : `${rest.slice(0, zone.start)} ${rest.slice(zone.end)}`) === "";
+}
