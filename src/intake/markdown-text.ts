@@ -1,5 +1,7 @@
 /** The plain text of Markdown, and Markdown from plain text. */
+
 import createParser, { type Token } from "markdown-it";
+import { escapeText } from "../html.ts";
 
 const parser = createParser({ html: true, linkify: false });
 
@@ -34,9 +36,21 @@ export function holdsHtml(markdown: string): boolean {
     .some((token) => token.type === "html_block" || token.children?.some((child) => child.type === "html_inline"));
 }
 
+const loose = createParser({ html: true, linkify: false });
+/** A picture's title is its `Caption | Credit`. */
+loose.renderer.rules.image = (tokens, index) => {
+  const token = tokens[index];
+  const src = escapeText(String(token?.attrGet("src") ?? ""));
+  const [caption = "", credit = ""] = String(token?.attrGet("title") ?? "").split(" | ");
+  const image = `<img src="${src}" alt="${escapeText(token?.content ?? "")}">`;
+  if (caption === "") return image;
+  const cite = credit === "" ? "" : `<cite>${escapeText(credit)}</cite>`;
+  return `<figure>${image}<figcaption>${escapeText(caption)} ${cite}</figcaption></figure>`;
+};
+
 /** Markdown with its raw HTML → HTML, to be sanitised and turned into Markdown again. */
 export function renderLoose(markdown: string): string {
-  return parser.render(markdown);
+  return loose.render(markdown);
 }
 
 /** A picture of a body. */

@@ -1,160 +1,25 @@
 /** Articles of Hugo, Jekyll, Ghost, Astro, Eleventy and our own → wire items. Docs: gohugo.io/content-management/front-matter, jekyllrb.com/docs/front-matter. */
-import { CORRECTION_KINDS, DISCUSSION_STATES } from "../article/article.ts";
-import { parseDateline } from "../article/dateline.ts";
-import { readForeignDate } from "./foreign-date.ts";
+import { DISCUSSION_STATES } from "../article/article.ts";
 import { FrontReader } from "./front-reader.ts";
-import { asList, asObject, asText } from "./json.ts";
+import { asObject, asText } from "./json.ts";
 import { paragraphsOf, picturesOf } from "./markdown-text.ts";
+import { type SplitBody, splitDateline } from "./markup-body.ts";
+import {
+  type MdOptions,
+  readCorrections,
+  readDateline,
+  readDates,
+  readPicture,
+  readRelated,
+  readSource,
+  readTags,
+  slugFrom,
+  takeHeading,
+} from "./md-fields.ts";
 import { plainBody } from "./site-generator-body.ts";
 import { MACHINERY } from "./site-generator-keys.ts";
 import { splitForeign } from "./split-foreign.ts";
-import type { WireItem, WireMedia, WireRelated } from "./wire-item.ts";
-
-export interface MdOptions {
-  /** IANA name of the zone that times without one are in. */
-  readonly zone: string;
-  /** Path of the file, from which Jekyll takes date and name: `_posts/2021-01-15-harbour.md`. */
-  readonly name?: string;
-}
-
-/** Tags of Eleventy's starters that only make a collection. */
-const COLLECTIONS = new Set(["post", "posts", "article", "articles", "blog", "all"]);
-
-function readDates(reader: FrontReader, options: MdOptions, notes: string[]) {
-  const read = (value: unknown, key: string): string | undefined => {
-    const text = asText(value);
-    if (text === undefined) return undefined;
-    const found = readForeignDate(text, options.zone);
-    if (found === undefined) notes.push(`${key}: “${text.slice(0, 40)}” is not a date and was left out.`);
-    if (found?.note !== undefined) notes.push(`${key}: ${found.note}`);
-    return found?.date;
-  };
-  const date = read(reader.value("date"), "date");
-  const fromName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(options.name ?? "")?.[1];
-  if (date === undefined && fromName !== undefined) notes.push("date: taken from the name of the file.");
-  const publish = reader.used.has("date") ? read(reader.named("publishDate"), "publishDate") : undefined;
-  const embargo =
-    read(reader.value("embargo"), "embargo") ??
-    (publish !== undefined && date !== undefined && publish > date ? publish : undefined);
-  return {
-    date: date ?? fromName,
-    updated: read(reader.value("updated"), "updated"),
-    embargo,
-    expires: read(reader.value("expires"), "expires"),
-  };
-}
-
-function readPicture(reader: FrontReader): WireMedia | undefined {
-  const given = reader.value("image");
-  const first = Array.isArray(given) ? given[0] : given;
-  const fields = asObject(first);
-  const url =
-    fields === undefined
-      ? asText(first)
-      : (asText(fields.src) ??
-        asText(fields.url) ??
-        asText(fields.path) ??
-        asText(fields.image) ??
-        asText(fields.source) ??
-        asText(fields.file));
-  if (url === undefined) return undefined;
-  const alt = asText(fields?.alt) ?? asText(fields?.alttext) ?? reader.text("imageAlt");
-  const caption = asText(fields?.caption) ?? asText(fields?.title) ?? reader.text("imageCaption");
-  const credit = asText(fields?.credit) ?? asText(fields?.attribution) ?? reader.text("imageCredit");
-  return {
-    kind: "picture",
-    url,
-    ...(alt === undefined ? {} : { alt }),
-    ...(caption === undefined ? {} : { caption }),
-    ...(credit === undefined ? {} : { credit }),
-  };
-}
-
-function readRelated(reader: FrontReader): WireRelated[] {
-  return asList(reader.value("related")).flatMap((entry): WireRelated[] => {
-    const fields = asObject(entry);
-    const title = asText(fields?.title) ?? asText(entry);
-    const url = asText(fields?.url);
-    const source = asText(fields?.source);
-    return title === undefined
-      ? []
-      : [{ title, ...(url === undefined ? {} : { url }), ...(source === undefined ? {} : { source }) }];
-  });
-}
-
-function readCorrections(reader: FrontReader): WireItem["corrections"] {
-  return asList(reader.value("corrections")).flatMap((entry) => {
-    const fields = asObject(entry);
-    const text = asText(fields?.text) ?? asText(entry);
-    if (text === undefined) return [];
-    const date = asText(fields?.date);
-    const kind = CORRECTION_KINDS.find((known) => known === asText(fields?.kind)) ?? "correction";
-    return [{ kind, text, ...(date === undefined ? {} : { date }) }];
-  });
-}
-
-function readDateline(reader: FrontReader, notes: string[]): WireItem["dateline"] {
-  const value = reader.value("dateline");
-  const fields = asObject(value);
-  const place = asText(fields?.place);
-  if (fields !== undefined && place !== undefined) {
-    const parts: [string, string | undefined][] = ["region", "country", "agency", "date"].map((key) => [
-      key,
-      asText(fields[key]),
-    ]);
-    return { place, ...Object.fromEntries(parts.filter(([, part]) => part !== undefined)) };
-  }
-  const text = asText(value);
-  const parsed = text === undefined ? undefined : parseDateline(text);
-  if (text !== undefined && parsed === undefined)
-    notes.push(`dateline: “${text.slice(0, 60)}” does not read as a dateline and was left out.`);
-  return parsed;
-}
-
-function readSource(reader: FrontReader): WireItem["source"] {
-  const value = reader.value("source");
-  const fields = asObject(value);
-  const url = asText(fields?.url) ?? reader.text("canonical");
-  const name = asText(fields?.name) ?? (fields === undefined ? asText(value) : undefined);
-  const captured = asText(fields?.captured);
-  if (url === undefined && name === undefined) return undefined;
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(url === undefined ? {} : { url }),
-    ...(captured === undefined ? {} : { captured }),
-  };
-}
-
-/** A file without a title in its front matter may begin with it. */
-function takeHeading(markdown: string): { title?: string; rest: string } {
-  const found = /^#[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|$)|^([^\n]+)\n=+[ \t]*(?:\n|$)/.exec(markdown);
-  const title = found?.[1] ?? found?.[2];
-  return found === null || title === undefined
-    ? { rest: markdown }
-    : { title: paragraphsOf(`# ${title}`)[0] ?? title, rest: markdown.slice(found[0].length).trim() };
-}
-
-function slugFrom(reader: FrontReader, name: string | undefined): string | undefined {
-  const given = reader.text("slug");
-  if (given !== undefined) return given;
-  const place =
-    /(?:^|\/)([^/]+)\/(?:index|_index)\.\w+$/.exec(name ?? "")?.[1] ?? /(?:^|\/)([^/]+)\.\w+$/.exec(name ?? "")?.[1];
-  return place?.replace(/^\d{4}-\d{2}-\d{2}-/, "");
-}
-
-function readTags(reader: FrontReader): { tags: string[]; section: string | undefined; given: boolean } {
-  const taxonomies = asObject(reader.named("taxonomies"));
-  const nested = (key: string) =>
-    asList(taxonomies?.[key])
-      .map(asText)
-      .filter((tag) => tag !== undefined);
-  const categories = [...reader.names("categories", true), ...nested("categories")];
-  const own = reader.text("section") ?? asText(asObject(reader.named("extra"))?.section);
-  const spaced = !reader.text("tags")?.includes(",");
-  const tags = [...reader.names("tags", spaced), ...nested("tags"), ...categories.slice(own === undefined ? 1 : 0)];
-  const kept = tags.filter((tag) => !COLLECTIONS.has(tag.toLowerCase()) && !tag.startsWith("#"));
-  return { tags: [...new Set(kept)], section: own ?? categories[0], given: own !== undefined };
-}
+import type { WireItem, WireMedia } from "./wire-item.ts";
 
 /** Reads one file. Throws an `IntakeError` where its front matter is broken. */
 export function readMd(text: string, options: MdOptions): WireItem[] {
@@ -177,17 +42,16 @@ export function readMd(text: string, options: MdOptions): WireItem[] {
     DISCUSSION_STATES.find((state) => state === reader.text("discussion")) ??
     (comments === undefined ? undefined : comments ? "open" : "off");
   const audio = asText(asObject(reader.value("audio"))?.src) ?? reader.text("audio");
-  const left = reader.unused().filter((key) => !MACHINERY.has(key));
-  if (left.length > 0)
-    notes.push(`Left out, since the article file has no place for it: ${left.slice(0, 20).join(", ")}.`);
-  if (reader.named("private") !== undefined || asText(reader.named("visibility")) === "members")
+  if (reader.flag("private") === true || asText(reader.named("visibility")) === "members")
     needs.push("it was not public where it comes from");
+  const given = readDateline(reader, notes);
+  const split: SplitBody = given === undefined ? splitDateline(heading.rest) : { body: heading.rest };
   const optional = {
     title,
     kicker: reader.text("kicker"),
     standfirst: reader.text("standfirst")?.replace(/\s+/g, " "),
     ...dates,
-    dateline: readDateline(reader, notes),
+    dateline: given ?? split.dateline,
     section,
     lang: reader.text("lang")?.replace("_", "-"),
     slug: slugFrom(reader, options.name),
@@ -202,11 +66,19 @@ export function readMd(text: string, options: MdOptions): WireItem[] {
             ...(asText(retracted.date) === undefined ? {} : { date: asText(retracted.date) ?? "" }),
           },
   };
-  const confidence: Record<string, number> = {};
-  for (const [key, value] of Object.entries(optional))
-    if (value !== undefined && key !== "slug")
-      confidence[key] = key === "title" && heading.title !== undefined ? 0.8 : 1;
-  confidence.body = 1;
+  const byline = reader.names("byline");
+  const confidence: Record<string, number> = { body: 1 };
+  const lists = { byline: byline[0], tags: tags[0] };
+  for (const [key, value] of Object.entries({ ...optional, ...lists })) {
+    if (value !== undefined && key !== "slug") confidence[key] = 1;
+  }
+  if (heading.title !== undefined) confidence.title = 0.8;
+  if (split.datelineConfidence !== undefined) confidence.dateline = split.datelineConfidence;
+  const related = readRelated(reader);
+  const corrections = readCorrections(reader);
+  const left = reader.unused().filter((key) => !MACHINERY.has(key));
+  if (left.length > 0)
+    notes.push(`Left out, since the article file has no place for it: ${left.slice(0, 20).join(", ")}.`);
   const media: WireMedia[] = [
     ...(picture === undefined ? [] : [picture]),
     ...inBody.map(({ src, alt, title: line }): WireMedia => ({ kind: "picture", url: src, alt, caption: line })),
@@ -215,13 +87,13 @@ export function readMd(text: string, options: MdOptions): WireItem[] {
   return [
     {
       format: "md",
-      byline: reader.names("byline"),
+      byline,
       tags,
-      related: readRelated(reader),
-      corrections: readCorrections(reader),
+      related,
+      corrections,
       media,
-      body: heading.rest,
-      paragraphs: paragraphsOf(heading.rest),
+      body: split.body,
+      paragraphs: paragraphsOf(split.body),
       confidence,
       notes: [...(language === "none" ? ["The file has no front matter."] : []), ...notes, ...plain.notes],
       needs,

@@ -1,5 +1,7 @@
 /** What an input is, by what stands in it and never by its name. */
+import { looksLikeAnpa } from "./anpa.ts";
 import { IntakeError } from "./intake-error.ts";
+import { looksLikeIptc7901 } from "./iptc7901.ts";
 
 export const FORMATS = [
   "wire",
@@ -145,6 +147,8 @@ export function recogniseFormat(text: string): Format {
   if (/^[\s\u0000]*\u0016{1,4}\u0001/.test(head)) return "anpa";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: likewise
   if (/^[\s\u0000]*\u0001/.test(head)) return /^[\s\u0000]*\u0001[A-Za-z]*\d* /.test(head) ? "iptc7901" : "anpa";
+  if (looksLikeIptc7901(head)) return "iptc7901";
+  if (looksLikeAnpa(head)) return "anpa";
   const opening = head.trimStart();
   if (
     /^---[ \t]*(?:yaml)?[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.test(opening) ||

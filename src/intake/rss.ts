@@ -53,6 +53,8 @@ function markupBelow(element: XmlElement): string {
 /** Markup of an Atom text or content element, by its `type`. */
 function atomMarkup(element: XmlElement | undefined): string | undefined {
   if (element === undefined) return undefined;
+  // Outside Atom everything is escaped HTML, or plain text that reads the same.
+  if (!/Atom|purl\.org\/atom/.test(element.uri)) return rawText(element);
   const type = readAttribute(element, "type") ?? "text";
   if (type === "xhtml" || (type.endsWith("xml") && type !== "html")) return markupBelow(element);
   const text = rawText(element);

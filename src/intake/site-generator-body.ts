@@ -63,10 +63,12 @@ function renderShortcode(name: string, given: ReadonlyMap<string, string>): stri
   }
 }
 
-/** Leaves fenced and indented code alone: what stands there is meant to be read, not run. */
+/** Fenced code and code within a line: what stands there is meant to be read, not run. */
+const CODE = /(^ {0,3}(?:```|~~~)[\s\S]*?(?:^ {0,3}(?:```|~~~)[ \t]*$|(?![\s\S]))|(?<!`)`[^`\n]+`(?!`))/m;
+
 function outsideCode(markdown: string, change: (text: string) => string): string {
   return markdown
-    .split(/(^ {0,3}(?:```|~~~)[\s\S]*?(?:^ {0,3}(?:```|~~~)[ \t]*$|(?![\s\S])))/m)
+    .split(CODE)
     .map((part, index) => (index % 2 === 1 ? part : change(part)))
     .join("");
 }

@@ -1,0 +1,192 @@
+/** `npm run import`: whatever arrives becomes an article file. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { SingleBar } from "cli-progress";
+import { parseInstant, selectNow } from "../article/instant.ts";
+import type { ArticleContext } from "../article/parse.ts";
+import { renderProblem } from "../article/problem.ts";
+import { readNewsroom } from "../edition/newsroom-files.ts";
+import { selectReadContext } from "../edition/read-article.ts";
+import { type ImportedItem, type ImportOptions, importAll } from "../intake/import.ts";
+import { renderImported, renderJsonLine, renderTally } from "../intake/import-report.ts";
+import { IntakeError } from "../intake/intake-error.ts";
+import { FORMATS } from "../intake/recognise.ts";
+
+const HELP = `npm run import -- <FILE | FOLDER | ZIP | -> ...
+
+Makes article files of whatever arrives: plain text of a page or a wire, saved pages (HTML, MHTML, SingleFile), ninjs,
+NewsML-G2, NITF, ANPA 1312, IPTC 7901, RSS, Atom, JSON Feed, exports of WordPress and Ghost, and the Markdown of Hugo,
+Jekyll, Ghost, Astro and Eleventy sites. The format is recognised by what stands in the file.
+
+  --format NAME      auto, or ${FORMATS.join(", ")}
+  --to DIR           the content folder (src/content); articles go to articles/<yyyy>/<mm>/, what needs an editor to inbox/
+  --section NAME     section of all that is imported
+  --title TEXT       headline, for one article that has none or another
+  --date ISO         date of publication, for one article
+  --dry-run          say what would be written, write nothing
+  --json             one line for each article: {input, output, front, body, text, confidence, notes}
+  --yes              overwrite articles that were edited since they were imported
+  --keep-originals   keep what was read, gzipped, below originals/ in the content folder
+  --data DIR         the newsroom's data (_data)
+  --cache DIR        what is remembered between imports (.cache)
+  --now ISO          the moment of the import, in place of the clock
+
+Importing the same thing again updates its article. An import that was stopped goes on where it was when run again.
+Exit status: 0 all written, 1 something needs an editor or could not be read, 2 wrong usage.
+`;
+
+/** Wrong usage: said on the error stream, status 2. */
+class UsageError extends Error {}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: "string", default: "auto" },
+        to: { type: "string", default: join("src", "content") },
+        section: { type: "string" },
+        title: { type: "string" },
+        date: { type: "string" },
+        "dry-run": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        yes: { type: "boolean", default: false },
+        "keep-originals": { type: "boolean", default: false },
+        data: { type: "string", default: "_data" },
+        cache: { type: "string", default: ".cache" },
+        now: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readContext(data: string, to: string): { context: ArticleContext; hasNewsroom: boolean } {
+  if (!existsSync(join(data, "site.yaml"))) {
+    if (data !== "_data") throw new UsageError(`there is no site.yaml in ${data}; --data names a folder like _data`);
+    const context = { timeZone: "UTC", language: "en", languages: ["en"], sections: undefined, topics: new Map() };
+    return { context, hasNewsroom: false };
+  }
+  const read = readNewsroom(data, join(import.meta.dirname, "..", "..", "_data", "strings"));
+  if ("problems" in read) {
+    throw new IntakeError(`mistakes in ${data}:\n${read.problems.map(renderProblem).join("\n")}\n`, "mend them first");
+  }
+  return { context: selectReadContext(read.newsroom, to, new Set()).article, hasNewsroom: true };
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** A bar on a terminal, a line now and then elsewhere; both on the error stream. */
+function startProgress(quiet: boolean) {
+  const bar = process.stderr.isTTY
+    ? new SingleBar({
+        format: "{bar} {value}/{total} files, {eta_formatted} left",
+        clearOnComplete: true,
+        stream: process.stderr,
+      })
+    : undefined;
+  let shown = false;
+  return {
+    update: (done: number, total: number) => {
+      if (quiet || total < 20) return;
+      if (bar === undefined) {
+        if (done % 500 === 0 || done === total) process.stderr.write(`${done} of ${total} files\n`);
+      } else if (shown) bar.update(done);
+      else {
+        bar.start(total, done);
+        shown = true;
+      }
+    },
+    stop: () => {
+      if (shown) bar?.stop();
+      shown = false;
+    },
+  };
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (positionals.length === 0) throw new UsageError("name a file, a folder, a zip, or - for standard input");
+  const format = [...FORMATS, "auto" as const].find((name) => name === values.format);
+  if (format === undefined)
+    throw new UsageError(`--format ${values.format} is not known; write one of auto, ${FORMATS.join(", ")}`);
+  const now = selectNow(values.now, process.env);
+  const { context, hasNewsroom } = readContext(values.data, values.to);
+  if (values.date !== undefined) {
+    const parsed = parseInstant(values.date, context.timeZone);
+    if ("fault" in parsed) throw new UsageError(`--date ${values.date} ${parsed.fault}; write ${parsed.instead}`);
+  }
+  const section = values.section;
+  if (section !== undefined && context.sections !== undefined && !context.sections.has(section.toLowerCase())) {
+    throw new UsageError(
+      `--section ${section} is not in sections.yaml; write one of ${[...new Set(context.sections.values())].join(", ")}`,
+    );
+  }
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => stop.abort());
+  const progress = startProgress(values.json && !process.stderr.isTTY);
+  const options: ImportOptions = {
+    paths: positionals,
+    format,
+    to: values.to,
+    cache: values.cache,
+    context,
+    hasNewsroom,
+    section,
+    title: values.title,
+    date: values.date,
+    dryRun: values["dry-run"],
+    again: values.json,
+    overwrite: values.yes,
+    keepOriginals: values["keep-originals"],
+    now,
+    standardInput: readStandardInput,
+    signal: stop.signal,
+    onProgress: progress.update,
+  };
+  const tally = new Map<ImportedItem["outcome"], number>();
+  let shown = 0;
+  for await (const item of importAll(options)) {
+    tally.set(item.outcome, (tally.get(item.outcome) ?? 0) + 1);
+    const line = values.json ? renderJsonLine(item) : renderImported(item, shown++ < 3);
+    if (line !== "") {
+      if (process.stderr.isTTY) progress.stop();
+      process.stdout.write(`${line}\n`);
+    }
+    if (item.outcome === "waiting" || item.outcome === "failed")
+      process.stderr.write(`${item.input}: ${item.needs.join("; ")}\n`);
+  }
+  progress.stop();
+  if (!values.json) process.stdout.write(`${renderTally(tally, values["dry-run"])}\n`);
+  if (stop.signal.aborted) {
+    process.stderr.write("Stopped. What is done is done; run the same command again to go on.\n");
+    return 1;
+  }
+  return (tally.get("waiting") ?? 0) + (tally.get("failed") ?? 0) > 0 ? 1 : 0;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError || error instanceof RangeError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof IntakeError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode =
+      /^there is no |--(?:title|date) for /.test(error.found) || / and one --/.test(error.found) ? 2 : 1;
+  } else throw error;
+}

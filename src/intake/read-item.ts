@@ -1,0 +1,97 @@
+/** Bytes of one input → its items, by the reader of its format. */
+import { type DecodedText, decodeBytes } from "./encoding.ts";
+import { IntakeError } from "./intake-error.ts";
+import { LIMITS, renderSize } from "./limits.ts";
+import { type Format, recogniseBinary, recogniseFormat } from "./recognise.ts";
+import type { WireItem } from "./wire-item.ts";
+
+export interface ReadOptions {
+  readonly format: Format | "auto";
+  /** Path or address that the input came from. */
+  readonly name: string;
+  /** IANA name of the zone that times without one are in. */
+  readonly zone: string;
+}
+
+const BINARY: Readonly<Record<string, readonly [found: string, instead: string]>> = {
+  zip: ["a zip within a zip or standard input", "unpack it first"],
+  gzip: ["a gzip file within a gzip file", "unpack it first"],
+  picture: ["a picture", "give the article that it belongs to"],
+  pdf: ["a PDF", "save it as HTML or copy its text into a file"],
+  office: ["a document of an old office program", "save it as HTML or as plain text"],
+  binary: ["a file that is no text", "give a text, a page, a feed or an export"],
+};
+
+/** Single documents are held to less than exports, since they are read in ways that cost more. */
+function refuseLength(length: number, format: Format): void {
+  const limit =
+    format === "wxr" || format === "ghost" || format === "rss"
+      ? LIMITS.archive
+      : format === "html"
+        ? LIMITS.document
+        : LIMITS.text;
+  if (length <= limit) return;
+  throw new IntakeError(
+    `${renderSize(length)} of text in one ${format === "wire" ? "wire text" : format} document`,
+    `give at most ${renderSize(limit)}, or split it`,
+  );
+}
+
+async function readText(text: string, format: Format, { name, zone }: ReadOptions): Promise<readonly WireItem[]> {
+  switch (format) {
+    case "wire":
+      return (await import("./wire-text.ts")).readWireText(text);
+    case "html":
+      return (await import("./html.ts")).readHtml(text, {});
+    case "ninjs":
+      return (await import("./ninjs.ts")).readNinjs(text);
+    case "newsml":
+      return (await import("./newsml.ts")).readNewsml(text);
+    case "nitf":
+      return (await import("./nitf.ts")).readNitf(text);
+    case "anpa":
+      return (await import("./anpa.ts")).readAnpa(text);
+    case "iptc7901":
+      return (await import("./iptc7901.ts")).readIptc7901(text);
+    case "rss":
+      return (await import("./rss.ts")).readFeed(text, { zone });
+    case "wxr":
+      return (await import("./wxr.ts")).readWxr(text, { zone });
+    case "ghost":
+      return (await import("./ghost.ts")).readGhost(text, { zone });
+    case "md":
+      return (await import("./md.ts")).readMd(text, { zone, name });
+    default:
+      return format satisfies never;
+  }
+}
+
+function tooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
+/** Reads an input. Throws an `IntakeError` where it is no news, broken, too large or too deep. */
+export async function readItems(bytes: Uint8Array, options: ReadOptions): Promise<readonly WireItem[]> {
+  const kind = recogniseBinary(bytes);
+  if (kind !== undefined) {
+    const [found, instead] = BINARY[kind] ?? ["a file that is no text", "give a text"];
+    throw new IntakeError(found, instead);
+  }
+  // One line of a hundred megabytes is refused before anything is decoded or searched.
+  if (options.format === "wire" && bytes.length > LIMITS.text * 2) refuseLength(bytes.length, "wire");
+  const decoded: DecodedText = decodeBytes(bytes);
+  if (decoded.text.trim() === "") throw new IntakeError("an empty file", "give one with an article in it");
+  const format = options.format === "auto" ? recogniseFormat(decoded.text) : options.format;
+  refuseLength(decoded.text.length, format);
+  try {
+    const items = await readText(decoded.text, format, options);
+    if (items.length === 0) throw new IntakeError(`no article was found in this ${format}`, "give one that has some");
+    return items.map((item) =>
+      decoded.notes.length === 0 ? item : { ...item, notes: [...decoded.notes, ...item.notes] },
+    );
+  } catch (error) {
+    if (tooDeep(error))
+      throw new IntakeError("something nested too deep to be read", "give the file as its program wrote it");
+    throw error;
+  }
+}
