@@ -65,12 +65,25 @@ export function stemmerOf(lang: string): Stem | undefined {
   return module && asStem(require(module.name), module.name);
 }
 
-/** The same stemmer as a classic script, `search/stem-<language>-<hash8>.js`, and the key that it reports under. */
-export async function stemmerScript(
-  lang: string,
-): Promise<{ readonly key: string; readonly file: SearchFile } | undefined> {
+/** A stemmer's script, and the key that it reports under. */
+export interface StemmerScript {
+  readonly key: string;
+  readonly file: SearchFile;
+}
+
+const scripts = new Map<string, Promise<StemmerScript>>();
+
+/** The same stemmer as a classic script, `search/stem-<language>-<hash8>.js`; bundled once in a process. */
+export async function stemmerScript(lang: string): Promise<StemmerScript | undefined> {
   const module = moduleOf(lang);
   if (module === undefined) return undefined;
+  const language = lang.toLowerCase().split("-")[0] ?? lang;
+  const script = scripts.get(language) ?? bundleStemmer(language, module.code);
+  scripts.set(language, script);
+  return script;
+}
+
+async function bundleStemmer(language: string, code: string): Promise<StemmerScript> {
   const result = await build({
     bundle: true,
     charset: "ascii",
@@ -80,7 +93,7 @@ export async function stemmerScript(
     minify: true,
     platform: "browser",
     stdin: {
-      contents: `${module.code} globalThis.dateline.search("KEY", stem);`,
+      contents: `${code} globalThis.dateline.search("KEY", stem);`,
       resolveDir: fileURLToPath(new URL(".", import.meta.url)),
     },
     target: "es2022",
@@ -88,6 +101,6 @@ export async function stemmerScript(
   });
   const text = result.outputFiles[0]?.text ?? "";
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  const key = `stem-${lang.toLowerCase().split("-")[0]}-${hash}`;
+  const key = `stem-${language}-${hash}`;
   return { key, file: { address: `search/${key}.js`, text: text.replace('"KEY"', JSON.stringify(key)) } };
 }
