@@ -117,7 +117,7 @@ function readRail(line: string, draft: WireDraft, state: { keyword?: Keyword }):
   else if (/^(?:AP|UPI|Reuters)?\s?(?:Photos?|Graphics?|Video|Audio)\b/i.test(text))
     draft.notes.push(`Goes with: ${text}`);
   else if (/^(?:\$?Adv\s?\d|For Release\b|Hold for Release\b)/i.test(text)) {
-    draft.needs.push(`The sender holds it for release: ${text}`);
+    draft.needs.push(`the sender holds it for release: ${text}`);
   } else if (/^By\s/i.test(text)) draft.byline.push(...parseByline(text).map(titleCase));
   else if (draft.byline.length > 0 && draft.title !== undefined) draft.notes.push(`Below the byline: ${text}`);
   else if (/^(?:URGENT|BULLETIN|FLASH|EDITORS:?|WITH PHOTOS?)$/i.test(text)) draft.notes.push(`Marked ${text}.`);
@@ -170,7 +170,7 @@ function readHead(frame: WireFrame, draft: WireDraft): Keyword | undefined {
   const [, priority = "", category = "", keyword = "", month, day] = ROUTING_LINE.exec(routing ?? "") ?? [];
   if (routing === undefined) return undefined;
   if (/[fbu]/i.test(priority)) draft.notes.push(`Priority ${priority.toLowerCase()}: flash, bulletin or urgent.`);
-  if (/v/i.test(category)) draft.needs.push("It is an advisory to editors, not an article.");
+  if (/v/i.test(category)) draft.needs.push("it is an advisory to editors, not an article");
   draft.section = CATEGORIES[category.toLowerCase()];
   draft.confidence.section = 0.6;
   if (draft.date === undefined && month !== undefined)

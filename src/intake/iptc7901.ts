@@ -105,7 +105,7 @@ function readEnd(frame: WireFrame, draft: WireDraft): void {
 
 /** `Sperrfrist 1200`, `EMBARGO until 10:00 GMT`: a time without a day is for an editor. */
 function readMark(line: string, draft: WireDraft): boolean {
-  if (/^\W*(?:sperrfrist|embargo|hold for release)\b/i.test(line)) draft.needs.push(`The sender embargoes it: ${line}`);
+  if (/^\W*(?:sperrfrist|embargo|hold for release)\b/i.test(line)) draft.needs.push(`the sender embargoes it: ${line}`);
   else if (/^\W*(?:kill|annul|withdrawal|r(?:ü|ue)ckzug|achtung.{0,20}nicht verwenden)\b/i.test(line)) {
     draft.retracted = { date: draft.date, reason: line };
   } else if (/^\W*(?:correction|corrects|berichtigung|korrektur)\b\s*[:(]/i.test(line)) {

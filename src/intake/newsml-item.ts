@@ -110,8 +110,8 @@ function readStatus(meta: XmlElement | undefined, draft: WireDraft): void {
     draft.retracted = { date: draft.updated ?? draft.date, reason: note ?? "The sender canceled it." };
     return;
   }
-  if (status === "withheld") draft.needs.push("The sender withholds it until further notice.");
-  else if (status !== "usable") draft.needs.push(`Its status is ${status}; known are usable, withheld and canceled.`);
+  if (status === "withheld") draft.needs.push("the sender withholds it until further notice");
+  else if (status !== "usable") draft.needs.push(`its status is ${status}; known are usable, withheld and canceled`);
   if (note !== undefined) draft.notes.push(noteToEditors(note));
   const signals = selectChildren(meta, "signal").map(codeOf);
   if (signals.includes("correction")) draft.notes.push("The sender marks it as a correction of an earlier version.");
@@ -134,7 +134,7 @@ function readItemMeta(meta: XmlElement | undefined, concepts: Concepts, draft: W
   const embargoed = selectChild(meta, "embargoed");
   draft.embargo = readText(embargoed);
   if (embargoed !== undefined && draft.embargo === undefined) {
-    draft.needs.push("The sender embargoes it until further notice.");
+    draft.needs.push("the sender embargoes it until further notice");
   }
   draft.expires = readText(selectChild(meta, "expires"));
   draft.section = readText(

@@ -46,7 +46,7 @@ function joinMedia(items: readonly NewsmlItem[], packages: readonly XmlElement[]
 function finishItem({ draft, itemClass, media }: NewsmlItem): WireItem {
   if (itemClass !== "text" && itemClass !== "composite") {
     draft.media.push(...media);
-    draft.needs.push(`It is of the class ${itemClass}, not an article.`);
+    draft.needs.push(`it is of the class ${itemClass}, not an article`);
   } else draft.media.push(...media);
   return finishDraft(draft);
 }
@@ -61,7 +61,7 @@ function readBarePackage(packageItem: XmlElement): WireItem {
       draft.related.push({ title, ...defined({ url: /^https?:/i.test(url ?? "") ? url : undefined }) });
     }
   }
-  draft.needs.push("It is a package whose items are not in the file.");
+  draft.needs.push("it is a package whose items are not in the file");
   return finishDraft(draft);
 }
 

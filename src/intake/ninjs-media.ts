@@ -54,10 +54,10 @@ export function readNinjsMedia(item: JsonObject, associations: readonly JsonObje
     if (media !== undefined) draft.media.push(media);
   }
   if (self !== undefined || type === "video") {
-    draft.needs.push(`It is ${type === "audio" ? "a sound" : `a ${type}`} with a caption, not an article.`);
+    draft.needs.push(`it is ${type === "audio" ? "a sound" : `a ${type}`} with a caption, not an article`);
     if (draft.html === "" && draft.markdown === undefined && self?.caption !== undefined)
       draft.standfirst ??= self.caption;
   } else if (["event", "planning", "component"].includes(type)) {
-    draft.needs.push(`It is of the type ${type}, not an article.`);
+    draft.needs.push(`it is of the type ${type}, not an article`);
   }
 }

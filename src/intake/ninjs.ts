@@ -148,11 +148,11 @@ function readStatus(item: JsonObject, draft: WireDraft): void {
     draft.retracted = { date: draft.updated ?? draft.date, reason: note ?? "The sender canceled it." };
     return;
   }
-  if (status === "withheld") draft.needs.push("The sender withholds it until further notice.");
-  else if (status !== "usable") draft.needs.push(`Its status is ${status}; known are usable, withheld and canceled.`);
+  if (status === "withheld") draft.needs.push("the sender withholds it until further notice");
+  else if (status !== "usable") draft.needs.push(`its status is ${status}; known are usable, withheld and canceled`);
   if (note !== undefined) draft.notes.push(noteToEditors(note));
   if (note !== undefined && draft.embargo === undefined && /embargo|sperrfrist/i.test(note)) {
-    draft.needs.push("The note to editors speaks of an embargo, and the item names no time.");
+    draft.needs.push("the note to editors speaks of an embargo, and the item names no time");
   }
 }
 

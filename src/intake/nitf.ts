@@ -27,9 +27,9 @@ function readManagement(docdata: XmlElement | undefined, draft: WireDraft): void
       reason: readAttribute(selectChild(docdata, "ed-msg"), "info") ?? "The sender canceled it.",
     };
   } else if (named !== undefined) draft.id = named;
-  if (status === "withheld") draft.needs.push("The sender withholds it until further notice.");
+  if (status === "withheld") draft.needs.push("the sender withholds it until further notice");
   if (status === "embargoed" && draft.embargo === undefined) {
-    draft.needs.push("The sender embargoes it and names no time.");
+    draft.needs.push("the sender embargoes it and names no time");
   }
 }
 

@@ -71,7 +71,7 @@ function settleTime(draft: WireDraft, key: "date" | "updated" | "embargo" | "exp
   if (read === undefined) {
     const found = `${key}: ${JSON.stringify(text.slice(0, 60))} is no time`;
     // An embargo that cannot be read must hold: only an editor may lift it.
-    if (key === "embargo") draft.needs.push(`${found}; the embargo cannot be kept without one.`);
+    if (key === "embargo") draft.needs.push(`${found}; the embargo cannot be kept without one`);
     else draft.notes.push(`${found} and was left out.`);
   }
   draft[key] = read?.iso;
@@ -232,16 +232,6 @@ function settleByline(draft: WireDraft): void {
   if (draft.byline.length > 0) draft.confidence.byline ??= 0.9;
 }
 
-function settleNeeds(draft: WireDraft, body: string): void {
-  if (draft.retracted !== undefined) {
-    if (draft.id === undefined) draft.needs.push("It cancels an earlier item and does not say which.");
-    return;
-  }
-  if (draft.title === undefined) draft.needs.push("It has no headline.");
-  if (draft.date === undefined) draft.needs.push("It has no date.");
-  if (body === "") draft.needs.push("It has no text.");
-}
-
 /** The item, with what is the same for all formats brought into order: times, text, dateline, summary, tags. */
 export function finishDraft(draft: WireDraft): WireItem {
   settleTimes(draft);
@@ -249,7 +239,9 @@ export function finishDraft(draft: WireDraft): WireItem {
   const paragraphs = paragraphsOf(body);
   settleStandfirst(draft, paragraphs);
   settleByline(draft);
-  settleNeeds(draft, body);
+  if (draft.retracted !== undefined && draft.id === undefined) {
+    draft.needs.push("it cancels an earlier item and does not say which");
+  }
   const { id, title, kicker, standfirst, date, updated, dateline, section, lang, embargo, expires } = draft;
   const { slug, translates } = draft;
   const source = defined(draft.source);
