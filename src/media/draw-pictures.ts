@@ -21,13 +21,13 @@ export interface DrawFolders {
 }
 
 /** Raised whenever the same picture would be drawn in other bytes. */
-const RECIPE = `r1-vips${sharp.versions.vips}`;
+const RECIPE = `r2-vips${sharp.versions.vips}`;
 
 /** Encodes one file. Sharp leaves out all metadata, so neither place nor camera travels; colours become sRGB. */
 function encode(picture: Sharp, type: PictureFile["type"]): Sharp {
   switch (type) {
     case "image/webp":
-      return picture.webp({ quality: 78, alphaQuality: 90, effort: 5, smartSubsample: true });
+      return picture.webp({ quality: 78, alphaQuality: 90, effort: 4 });
     case "image/jpeg":
       return picture.jpeg({ quality: 78, mozjpeg: true });
     case "image/png":
