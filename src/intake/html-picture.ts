@@ -119,11 +119,7 @@ export function readPicture(element: Element, base: string | undefined): HtmlPic
   if (!/^(?:figure|picture|img|amp-img)$/.test(element.name)) return undefined;
   const isImage = (candidate: Element): boolean => candidate.name === "img" || candidate.name === "amp-img";
   if (element.name === "figure") {
-    if (
-      findElement(element.children, (child) => /^(?:table|blockquote|pre|p)$/.test(child.name) && !isCaptionPart(child))
-    ) {
-      return undefined;
-    }
+    if (!isPictureFigure(element)) return undefined;
   }
   const image = isImage(element) ? element : findElement(element.children, isImage);
   if (image === undefined || isTiny(image)) return {};
@@ -138,11 +134,11 @@ export function readPicture(element: Element, base: string | undefined): HtmlPic
   return { ...(url === undefined ? {} : { url }), ...(alt === "" ? {} : { alt }), ...words };
 }
 
-function isCaptionPart(element: Element): boolean {
-  for (let at = element.parent; at !== null; at = at.parent) {
-    if (!("name" in at)) return false;
-    if (at.name === "figcaption" || (at.name !== "figure" && /caption/.test(namesOf(at)))) return true;
-    if (at.name === "figure") return /caption|credit/.test(namesOf(element));
-  }
-  return false;
+const MAX_FIGURE_TEXT = 900;
+
+/** Whether a figure is a picture or a film with its words, rather than a table, a quotation or a run of text. */
+export function isPictureFigure(figure: Element): boolean {
+  if (findElement(figure.children, (child) => /^(?:table|blockquote|pre)$/.test(child.name)) !== undefined)
+    return false;
+  return textOf(figure).length < MAX_FIGURE_TEXT;
 }

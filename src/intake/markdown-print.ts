@@ -60,8 +60,8 @@ const options: StringifyOptions = {
       return `![${alt}](${printAddress(node.url)}${title === "" ? "" : ` "${title}"`})`;
     },
     text(node: Text, parent, state, info) {
-      const index = parent?.children.indexOf(node) ?? -1;
-      const next = parent?.children[index + 1];
+      const siblings: readonly Nodes[] = parent?.children ?? [];
+      const next = siblings[siblings.indexOf(node) + 1];
       return escapeInline(node.value, {
         atLineStart: info.before === "\n" || info.before === "",
         beforeLink: next?.type === "link" || next?.type === "image" || info.after === "[",
