@@ -8,8 +8,9 @@ import type { ArticleContext } from "../article/parse.ts";
 import { renderProblem } from "../article/problem.ts";
 import { readNewsroom } from "../edition/newsroom-files.ts";
 import { selectReadContext } from "../edition/read-article.ts";
-import { type ImportedItem, type ImportOptions, importAll } from "../intake/import.ts";
-import { renderImported, renderJsonLine, renderTally } from "../intake/import-report.ts";
+import { type ImportOptions, ImportUsageError, importAll } from "../intake/import.ts";
+import type { Outcome } from "../intake/import-item.ts";
+import { renderImported, renderJsonLine, renderNeeds, renderTally } from "../intake/import-report.ts";
 import { IntakeError } from "../intake/intake-error.ts";
 import { FORMATS } from "../intake/recognise.ts";
 
@@ -157,17 +158,21 @@ async function run(args: readonly string[]): Promise<number> {
     signal: stop.signal,
     onProgress: progress.update,
   };
-  const tally = new Map<ImportedItem["outcome"], number>();
+  const tally = new Map<Outcome, number>();
   let shown = 0;
   for await (const item of importAll(options)) {
     tally.set(item.outcome, (tally.get(item.outcome) ?? 0) + 1);
-    const line = values.json ? renderJsonLine(item) : renderImported(item, shown++ < 3);
-    if (line !== "") {
-      if (process.stderr.isTTY) progress.stop();
-      process.stdout.write(`${line}\n`);
-    }
-    if (item.outcome === "waiting" || item.outcome === "failed")
-      process.stderr.write(`${item.input}: ${item.needs.join("; ")}\n`);
+    const isItem = item.outcome !== "left";
+    const line = !values.json
+      ? renderImported(item, values.to, shown < 3)
+      : isItem
+        ? renderJsonLine(item, values.to)
+        : "";
+    if (isItem) shown++;
+    const needs = renderNeeds(item);
+    if (line !== "" || needs !== "") progress.stop();
+    if (line !== "") process.stdout.write(`${line}\n`);
+    if (needs !== "") process.stderr.write(`${needs}\n`);
   }
   progress.stop();
   if (!values.json) process.stdout.write(`${renderTally(tally, values["dry-run"])}\n`);
@@ -181,12 +186,11 @@ async function run(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError || error instanceof RangeError) {
-    process.stderr.write(`${error.message}\n`);
+  if (error instanceof UsageError || error instanceof ImportUsageError || error instanceof RangeError) {
+    process.stderr.write(`${error.message}\nSee --help.\n`);
     process.exitCode = 2;
   } else if (error instanceof IntakeError) {
     process.stderr.write(`${error.message}\n`);
-    process.exitCode =
-      /^there is no |--(?:title|date) for /.test(error.found) || / and one --/.test(error.found) ? 2 : 1;
+    process.exitCode = 1;
   } else throw error;
 }

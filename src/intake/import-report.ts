@@ -1,21 +1,16 @@
 /** What the import command prints: a line of JSON, or words for an editor. */
 
+import { join } from "node:path";
 import type { Dateline } from "../article/article.ts";
 import { renderDateline } from "../article/dateline.ts";
-import type { ImportedItem, Outcome } from "./import.ts";
+import type { ImportedItem, Outcome } from "./import-item.ts";
 
 /** `{input, output, front, body, text, confidence, notes}` on one line. Why an item needs an editor stands first in `notes`. */
-export function renderJsonLine({ input, output, front, body, text, confidence, notes, needs }: ImportedItem): string {
+export function renderJsonLine(item: ImportedItem, to: string): string {
+  const { input, path, front, body, text, confidence, notes, needs } = item;
   const reasons = needs.map((need) => `Needs an editor: ${need}.`);
-  return JSON.stringify({
-    input,
-    output: output ?? null,
-    front,
-    body,
-    text,
-    confidence,
-    notes: [...reasons, ...notes],
-  });
+  const output = path === undefined ? null : join(to, path);
+  return JSON.stringify({ input, output, front, body, text, confidence, notes: [...reasons, ...notes] });
 }
 
 const WORDS: Readonly<Record<Outcome, string>> = {
@@ -41,28 +36,36 @@ function shorten(text: string): string {
   return text.length > 110 ? `${text.slice(0, 109)}…` : text;
 }
 
-/** Lines about one item: what it became, and where `whole` is true what was taken for what. Empty for what was only passed over. */
-export function renderImported(item: ImportedItem, whole: boolean): string {
-  const lines = [
-    `${WORDS[item.outcome]}: ${item.output ?? item.input}${item.format === undefined ? "" : ` (${item.format} from ${item.input})`}`,
-  ];
-  if (item.outcome === "left" || (item.outcome === "unchanged" && !whole)) return "";
-  if (whole && item.outcome !== "unchanged") {
-    for (const [key, value] of Object.entries(item.front)) {
-      const sure = item.confidence[key];
+/**
+ * Lines about one item: what it became, and where `whole` is true what was taken for what. Empty for what was passed over
+ * or has not changed, unless `whole`. Why an item needs an editor is `renderNeeds`.
+ */
+export function renderImported(item: ImportedItem, to: string, whole: boolean): string {
+  const { outcome, path, input, format, front, confidence, text, notes } = item;
+  if (outcome === "left" || outcome === "failed" || (outcome === "unchanged" && !whole)) return "";
+  const from = format === undefined ? ` (${input})` : ` (${format} from ${input})`;
+  const lines = [`${WORDS[outcome]}: ${path === undefined ? "" : join(to, path)}${from}`];
+  if (whole && outcome !== "unchanged") {
+    for (const [key, value] of Object.entries(front)) {
+      const sure = confidence[key];
       lines.push(
         `  ${key.padEnd(11)} ${shorten(describe(value))}${sure === undefined || sure >= 1 ? "" : `  (${Math.round(sure * 100)} % sure)`}`,
       );
     }
-    if (item.text !== "")
+    const count = text.split("\n\n").length;
+    if (text !== "")
       lines.push(
-        `  ${"body".padEnd(11)} ${item.text.split("\n\n").length} paragraphs: ${shorten(item.text.replace(/\s+/g, " "))}`,
+        `  ${"body".padEnd(11)} ${count === 1 ? "1 paragraph" : `${count} paragraphs`}: ${shorten(text.replace(/\s+/g, " "))}`,
       );
   }
-  for (const need of item.needs) lines.push(`  needs an editor: ${need}`);
-  if (whole || item.outcome === "waiting" || item.outcome === "retracted" || item.outcome === "updated")
-    for (const note of item.outcome === "unchanged" ? item.notes.slice(-1) : item.notes) lines.push(`  note: ${note}`);
+  const told = outcome === "unchanged" ? notes.slice(-1) : whole || outcome !== "new" ? notes : [];
+  for (const note of told) lines.push(`  note: ${note}`);
   return lines.join("\n");
+}
+
+/** Why an item needs an editor or could not be read, for the error stream; empty where it went in. */
+export function renderNeeds({ input, outcome, needs }: ImportedItem): string {
+  return outcome === "waiting" || outcome === "failed" ? needs.map((need) => `${input}: ${need}`).join("\n") : "";
 }
 
 /** `3 new, 1 updated, 1 needs an editor.` */
