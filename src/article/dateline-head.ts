@@ -1,10 +1,11 @@
 /** Reads the parts of a dateline from left to right: place, region or country, date, agency, and the sign that ends it. */
 import { isKnownAgency } from "./agency.ts";
 import type { Dateline } from "./article.ts";
+import { isKnownCity } from "./city.ts";
 import { isCountry } from "./country.ts";
 import { type DatelineParts, readBracket } from "./dateline-bracket.ts";
 import { findDay, findVagueDay } from "./dateline-day.ts";
-import { findPlace, findStoppedRegion, standsInName } from "./dateline-place.ts";
+import { endsUnfinished, findPlace, findStoppedRegion, isNoPlaceBeforeDate, standsInName } from "./dateline-place.ts";
 import { isNoPlace } from "./no-place.ts";
 import { isRegion } from "./region.ts";
 import { matchAt, skipAt } from "./text-scan.ts";
@@ -68,6 +69,7 @@ export function readDatelineHead(whole: string, loose: boolean): DatelineHead | 
   const placeEnd = findPlace(text, loose);
   const place = text.slice(0, placeEnd).replace(/[\s,/]+$/, "");
   if (place.length < 2 || isNoPlace(place)) return undefined;
+  if (endsUnfinished(place)) return undefined;
   const parts: DatelineParts = { place };
   let at = placeEnd;
   for (let steps = 0; steps < 10; steps++) {
@@ -77,6 +79,8 @@ export function readDatelineHead(whole: string, loose: boolean): DatelineHead | 
   }
   if (parts.region !== undefined && !isRegion(parts.region) && parts.date === undefined && parts.agency === undefined)
     return undefined;
+  const unparted = parts.date !== undefined && /^[ \u00a0][^\s,.([/]/u.test(text.slice(placeEnd));
+  if (unparted && isNoPlaceBeforeDate(place, parts.agency !== undefined)) return undefined;
   const closed = matchAt(CLOSING_DASH, text, at)?.[0] ?? (parts.agency === undefined ? "" : findClosingStop(text, at));
   const end = skipAt(/\s*/y, text, at + closed.length);
   return { dateline: parts, printedEnd: at, end, closed: closed.trim() };
@@ -110,7 +114,9 @@ function readPart(parts: DatelineParts, text: string, at: number): number | unde
   if (afterDash === at) return undefined;
   return (
     readBracket(parts, text, afterDash) ??
-    (parts.date === undefined && parts.agency === undefined ? readClosedDate(parts, text, afterDash) : undefined) ??
+    (parts.date === undefined && parts.agency === undefined && isPlaced(parts)
+      ? readClosedDate(parts, text, afterDash)
+      : undefined) ??
     readBareAgency(parts, text, afterDash, true)
   );
 }
@@ -127,6 +133,11 @@ function readDate(parts: DatelineParts, text: string, at: number): number | unde
 function findClosedVagueDay(text: string, at: number): ReturnType<typeof findVagueDay> {
   const day = findVagueDay(text, at);
   return day !== undefined && /^\s*(?:[-–—_(/]|$)/.test(text.slice(day.end)) ? day : undefined;
+}
+
+/** True where more than the name itself says that it is a place. */
+function isPlaced(parts: DatelineParts): boolean {
+  return parts.region !== undefined || parts.country !== undefined || isKnownCity(parts.place);
 }
 
 /** After a dash a date counts only where another sign closes it: `CHEVY CHASE, Md., - March 4 -`. */

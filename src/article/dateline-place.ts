@@ -39,9 +39,7 @@ export function findPlace(text: string, loose: boolean): number {
     end = at + word.length;
     if (initials === undefined && text[end] === "." && PLACE_STOPS.test(word)) end += 1;
     const gap = matchAt(/[ \u00a0]?\/[ \u00a0]?(?=\p{L})|[ \u00a0]+(?=\p{L})/uy, text, end)?.[0];
-    if (gap === undefined || /\/(?:$|[^/]*\/)/.test(gap + text.slice(end + gap.length, end + gap.length)) === undefined)
-      break;
-    if (gap.includes("/") && isSlashedAgency(text, end)) break;
+    if (gap === undefined || (gap.includes("/") && isSlashedAgency(text, end))) break;
     at = end + gap.length;
   }
   return end;
@@ -66,4 +64,20 @@ export function isCapitals(text: string): boolean {
     ) &&
     cased.some((word) => word === word.toUpperCase() && word.length > 1)
   );
+}
+
+/** Words that join and never end a name: `ROSE ON` before a date is a headline, no place. */
+const NEVER_LAST =
+  /(?:^|\s)(?:of|on|the|and|upon|near|in|at|off|to|for|from|by|with|sur|sous|en|am|der|im|bei|und|et|y|и|в|на|до|с|por|para|hasta|bis|ab)$/iu;
+
+/** True where a date stands after the words without a comma, and the words are too many or too little of a name to be a place. */
+export function isNoPlaceBeforeDate(place: string, signed: boolean): boolean {
+  if (isKnownCity(place)) return false;
+  const words = place.split(/\s+/).length;
+  return signed ? words > 5 : words > 3 || !isCapitals(place);
+}
+
+/** True where the words end in one that joins, so that a name is not finished. */
+export function endsUnfinished(place: string): boolean {
+  return NEVER_LAST.test(place);
 }

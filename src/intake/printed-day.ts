@@ -21,7 +21,7 @@ export interface DayHints {
 const ISO = /(?<!\d)(\d{4})\s?([-/.年])\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)日?/u;
 const KOREAN = /(?<!\d)(\d{4})\s?년\s?(\d{1,2})\s?월\s?(\d{1,2})\s?일/u;
 const NUMERIC = /(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/u;
-const YEAR = "((?:1[6-9]|2[0-5])\\d{2}|['’]\\d{2})";
+const YEAR = "((?:1[7-9]|2[0-5])\\d{2}|['’]\\d{2})";
 const SHORT_YEAR = "((?:1[6-9]|2[0-5])\\d{2}|['’]?\\d{2}(?!\\d|:))";
 
 interface Patterns {

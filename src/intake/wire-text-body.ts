@@ -40,6 +40,7 @@ function readStray(unit: Unit, found: Found, surroundings: Surroundings): boolea
     found.confidence.related ??= 0.9;
     return true;
   }
+  if (isRule(text)) return false;
   if (isFurniture(text) || (surroundings.repeated.has(text) && !isProse(unit))) {
     found.left.push(text);
     return true;

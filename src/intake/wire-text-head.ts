@@ -16,11 +16,13 @@ import {
   readSectionPath,
 } from "./wire-text-line.ts";
 import { isAdvisory, isSignOff, readCaption, readCorrection } from "./wire-text-note.ts";
-import { isProse, type Unit } from "./wire-text-unit.ts";
+import { endsSentence, isProse, type Unit } from "./wire-text-unit.ts";
 
 /** Where the body begins, and its first paragraph without dateline or label. */
 export interface BodyStart {
   readonly index: number;
+  /** Where the head ends; before `index` where the dateline has a line of its own. */
+  readonly headEnd?: number;
   readonly first?: string;
   readonly taken?: TakenDateline;
 }
@@ -40,12 +42,12 @@ function takeAt(units: readonly Unit[], index: number): BodyStart | undefined {
   if (isLoneDateline(unit.text) && index + 1 < units.length) {
     const dateline = parseDateline(unit.text);
     if (dateline === undefined) return undefined;
-    return { index: index + 1, taken: { dateline, rest: "", printed: unit.text, confidence: 0.9 } };
+    return { index: index + 1, headEnd: index, taken: { dateline, rest: "", printed: unit.text, confidence: 0.9 } };
   }
   const taken = takeDateline(unit.text);
   if (taken === undefined) return undefined;
   if (!isSigned(taken) && taken.rest.length < LEAST_REST) return undefined;
-  if (taken.rest === "") return index + 1 < units.length ? { index: index + 1, taken } : undefined;
+  if (taken.rest === "") return index + 1 < units.length ? { index: index + 1, headEnd: index, taken } : undefined;
   return { index, first: taken.rest, taken };
 }
 
@@ -74,19 +76,22 @@ function isMeta(text: string): boolean {
 
 const HEAD_REACH = 12;
 
+/** A text without running text, such as a table of prices: its first line is the headline, unless one stood above the date. */
+function startOfTable(units: readonly Unit[], lastMeta: number): number {
+  const lines: number[] = [];
+  units.forEach(({ text }, index) => {
+    if (lines.length < HEAD_REACH && !isFurniture(text) && !isAside(text) && !isMeta(text)) lines.push(index);
+  });
+  return lines.slice(1).find((index) => index > lastMeta) ?? units.length;
+}
+
 /** Without a dateline the body begins at the first running text; text before a byline or date line is the standfirst. */
 function startAtProse(units: readonly Unit[]): BodyStart {
   const first = units.findIndex((unit) => isProse(unit) && !isAside(unit.text));
   let lastMeta = -1;
   for (let index = 0; index < Math.min(units.length, HEAD_REACH); index++)
     if (isMeta(units[index]?.text ?? "")) lastMeta = index;
-  if (first < 0) {
-    const plain = units.findIndex(
-      (unit, index) =>
-        index > Math.max(0, lastMeta) && !isFurniture(unit.text) && !isAside(unit.text) && !isMeta(unit.text),
-    );
-    return { index: plain < 0 ? units.length : plain };
-  }
+  if (first < 0) return { index: startOfTable(units, lastMeta) };
   if (lastMeta > first && first <= 4) {
     const after = units.findIndex((unit, index) => index > lastMeta && isProse(unit) && !isAside(unit.text));
     if (after > 0) return { index: after };
@@ -263,7 +268,8 @@ export function readHead(units: readonly Unit[], end: number, found: Found, surr
 
 /** Corrections, captions and section paths: read wherever they stand. */
 function readAside(found: Found, text: string): boolean {
-  const correction = readCorrection(text);
+  // `CORRECTED - Harbour reopens` is a headline; a note is a sentence.
+  const correction = endsSentence(text) ? readCorrection(text) : undefined;
   if (correction !== undefined) found.corrections.push(correction);
   const caption = correction === undefined ? readCaption(text) : undefined;
   if (caption !== undefined) addPicture(found, caption);

@@ -16,6 +16,8 @@ const LABEL_WORDS = 3;
 const LABEL_LENGTH = 26;
 const LONGEST_HEADLINE = 260;
 const NAVIGATION_RUN = 3;
+/** Below a clock line the tools of the page stand; a short headline there must be longer than their labels. */
+const LEAST_DATED_HEADLINE = 18;
 
 /** One to three words: a tool, a section, a name; seldom a headline. */
 function isShort(text: string): boolean {
@@ -62,18 +64,22 @@ function withoutRepeats(lines: readonly HeadLine[], found: Found): readonly Head
   });
 }
 
+/** Ended by a full stop that is not the stop of initials: `EXPORTS TO THE U.S.` is a headline. */
+function isClosed(text: string): boolean {
+  return /[.。؛]["”»]?$/u.test(text) && !/(?:^|[\s.])\p{Lu}\.$/u.test(text);
+}
+
 function pickHeadline(lines: readonly HeadLine[]): number {
   const full = (line: HeadLine) =>
     !isShort(line.unit.text) && line.unit.text.length <= LONGEST_HEADLINE && !isKickerWord(line.unit.text);
-  const bare = lines.findIndex(
-    (line) => full(line) && !/[.。؛]["”»]?$/u.test(line.unit.text) && !line.unit.text.endsWith(":"),
-  );
+  const bare = lines.findIndex((line) => full(line) && !isClosed(line.unit.text) && !line.unit.text.endsWith(":"));
   if (bare >= 0) return bare;
   const any = lines.findIndex((line) => full(line) && !isProse(line.unit));
   if (any >= 0) return any;
   const first = lines[0];
-  const short = first !== undefined && !first.dated && !isKickerWord(first.unit.text) && !first.unit.text.endsWith(":");
-  return short && lines.filter((line) => isShort(line.unit.text)).length <= 2 ? 0 : -1;
+  if (first === undefined || isKickerWord(first.unit.text) || first.unit.text.endsWith(":")) return -1;
+  if (!first.dated) return lines.filter((line) => isShort(line.unit.text)).length <= 2 ? 0 : -1;
+  return lines.length === 1 && first.unit.text.length >= LEAST_DATED_HEADLINE ? 0 : -1;
 }
 
 /** Fills `title`, `kicker`, `standfirst` and, where none was read, `byline`. `end` is where the body begins. */

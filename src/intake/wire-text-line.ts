@@ -52,7 +52,7 @@ export function readBareByline(text: string): readonly string[] | undefined {
   if (text.length > 100 || /[.!?:]$/u.test(text)) return undefined;
   const head = text.split(/\s*[|•·/]\s*/u)[0] ?? "";
   const [first = "", ...others] = head.split(AND);
-  if (!isPersonName(first.trim())) return undefined;
+  if (!isPersonName(first.trim()) || (first === first.toUpperCase() && first !== first.toLowerCase())) return undefined;
   if (!others.every((other) => isPersonName(other.trim()) || isKnownAgency(other.trim()) || ROLE.test(other)))
     return undefined;
   return readNames(head);
@@ -101,16 +101,16 @@ export function readLabel(text: string): { readonly label: Label; readonly value
   return undefined;
 }
 
-const CRUMB = /\s*[>»›/\\→|]\s*/u;
+const CRUMB = /\s[>/\\|]\s|\s*[»›→]\s*/u;
 const HOME =
   /^(?:home|homepage|главная|الرئيسية|inicio|portada|accueil|startseite|start|news|новости|أخبار|noticias|actualités|nachrichten)$/iu;
 
 /** The last step of `Home > World > Europe`; undefined where the line is no path of sections. */
 export function readSectionPath(text: string): string | undefined {
-  if (text.length > 90 || /[.!?]$/.test(text)) return undefined;
+  if (text.length > 90 || /[.!?]$|</.test(text)) return undefined;
   const steps = text.split(CRUMB).filter((step) => step !== "");
   if (steps.length < 2 || steps.some((step) => step.length > 28 || step.split(" ").length > 3)) return undefined;
-  if (!HOME.test(steps[0] ?? "") && !/[>»›→]/u.test(text)) return undefined;
+  if (!HOME.test(steps[0] ?? "") && !/\s[>»›→]\s/u.test(text)) return undefined;
   return steps.at(-1);
 }
 

@@ -24,14 +24,15 @@ function isMeta(text: string): boolean {
 }
 
 function isHeadLike(unit: Unit): boolean {
-  return !isProse(unit) && unit.text.length <= 260 && !/[.。;,،]["”»]?$/u.test(unit.text);
+  return !isProse(unit) && unit.text.length <= 170 && !/[.。;,،]["”»]?$/u.test(unit.text);
 }
 
 /** True where an article may begin here: a short line first, and a dateline, byline or date before the text goes on. */
 function opensArticle(units: readonly Unit[], at: number, strong: boolean): boolean {
   const first = units.slice(at, at + 4).find((unit) => !isFurniture(unit.text) && !isRule(unit.text));
   if (first === undefined) return false;
-  let head = isHeadLike(first) || isDateline(first.text) || isMeta(first.text);
+  const headed = isHeadLike(first) && !isDateline(first.text);
+  let head = strong ? headed || isDateline(first.text) || isMeta(first.text) : headed && countWords(first.text) >= 3;
   if (!head) return false;
   for (let index = at; index < Math.min(units.length, at + HEAD_REACH); index++) {
     const unit = units[index];

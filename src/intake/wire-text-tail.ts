@@ -13,6 +13,8 @@ interface Setting {
   readonly gap: number;
   /** True where most of the text is sentences, as against tables. */
   readonly prose: boolean;
+  /** True where the unit before this one ends a sentence, so that no table follows it. */
+  closed(unit: Unit): boolean;
 }
 
 function readSetting(units: readonly Unit[], start: number): Setting {
@@ -29,7 +31,9 @@ function readSetting(units: readonly Unit[], start: number): Setting {
     }
   }
   const gap = [...gaps].sort((left, right) => right[1] - left[1])[0]?.[0] ?? 1;
-  return { gap, prose: total >= 2 && sentences >= total * 0.5 };
+  const closed = (unit: Unit) =>
+    endsSentence(units[units.indexOf(unit) - 1]?.text ?? "") && !/:$/.test(units[units.indexOf(unit) - 1]?.text ?? "");
+  return { gap, closed, prose: total >= 2 && sentences >= total * 0.5 };
 }
 
 const LONGEST_HEADLINE = 200;
@@ -121,8 +125,10 @@ function standsOut(tail: Tail, run: readonly Unit[]): boolean {
   const tight = run.slice(1).every((unit) => unit.gap < gap);
   if (run.length >= 2 && tight && gap > 0) return true;
   if (first.gap > gap && (run.length >= 2 || tail.ended)) return true;
-  const headlines = run.every((unit) => countWords(unit.text) >= 4 && !endsSentence(unit.text));
-  return tail.ended && run.length >= 2 && headlines;
+  const headlines = run.every(
+    ({ text }) => countWords(text) >= 5 && text.length >= 30 && (text.match(/\d+/g)?.length ?? 0) <= 1,
+  );
+  return tail.ended && run.length >= 2 && headlines && tail.setting.closed(first);
 }
 
 /** Takes the lines gathered so far for what their place says; false gives them back to the text. */

@@ -56,6 +56,8 @@ const NARROWEST = 30;
 const WIDEST = 112;
 /** Columns by which a line may fall short of the width though the next word would have fitted. */
 const SLACK = 4;
+/** Columns by which two full lines of one text may differ. */
+const RAGGED = 12;
 const SENTENCE_END = /[.!?…:;。！？؟।][\])"'”’»›」]*$/u;
 
 function firstWord(text: string): string {
@@ -68,25 +70,31 @@ function isFull(line: Line, next: Line, width: number): boolean {
   return line.indent + line.text.length + 1 + firstWord(next.text).length > width - SLACK;
 }
 
+/** True where the next line goes on in the middle of the sentence. */
+function runsOn(line: Line, next: Line): boolean {
+  return next.gap === 0 && /^[\p{Ll}\p{Lo}]/u.test(next.text) && !SENTENCE_END.test(line.text);
+}
+
 /** The column at which the text was wrapped, or undefined where each line is a paragraph of its own. */
 function findWrapWidth(lines: readonly Line[]): number | undefined {
   let width = 0;
-  for (const line of lines) width = Math.max(width, line.indent + line.text.length);
+  const pairs: (readonly [Line, Line])[] = [];
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (next === undefined || next.gap > 0) return;
+    pairs.push([line, next]);
+    if (runsOn(line, next)) width = Math.max(width, line.indent + line.text.length);
+  });
   if (width < NARROWEST || width > WIDEST) return undefined;
-  let full = 0;
-  let running = 0;
-  let tight = 0;
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index - 1];
-    const next = lines[index];
-    if (line === undefined || next === undefined || next.gap > 0) continue;
-    tight += 1;
-    if (!isFull(line, next, width)) continue;
-    full += 1;
-    if (/^[\p{Ll}\d(]/u.test(next.text) || (/^[\p{Lo}]/u.test(next.text) && !SENTENCE_END.test(line.text)))
-      running += 1;
+  // A line broken before a capital or a figure may be a little longer than those that surely run on.
+  const surely = width;
+  for (const [line] of pairs) {
+    const length = line.indent + line.text.length;
+    if (length <= surely + RAGGED && !SENTENCE_END.test(line.text)) width = Math.max(width, length);
   }
-  return tight > 0 && running >= 2 && running * 10 >= full * 4 && full * 10 >= tight * 4 ? width : undefined;
+  const full = pairs.filter(([line, next]) => isFull(line, next, width));
+  const running = full.filter(([line, next]) => runsOn(line, next)).length;
+  return running >= 1 && running * 10 >= full.length * 3 ? width : undefined;
 }
 
 function continues(line: Line, next: Line, width: number): boolean {

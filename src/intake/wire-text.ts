@@ -50,7 +50,7 @@ function readArticle(units: readonly Unit[], surroundings: Surroundings): WireIt
     found.dateline = start.taken.dateline;
     found.confidence.dateline = start.taken.confidence;
   }
-  readHead(units, Math.min(start.index, units.length), found, surroundings);
+  readHead(units, Math.min(start.headEnd ?? start.index, units.length), found, surroundings);
   const end = readTailFrom(units, start.index, found, surroundings);
   const bodyUnits = units
     .slice(start.index, Math.max(end, start.index))
