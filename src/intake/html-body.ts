@@ -30,8 +30,8 @@ export interface SelectedBody {
 
 const MIN_KNOWN = 400;
 const STANDFIRST_NAME =
-  /standfirst|teaser-?text|summary|subtitle|sub-?head(?:line|ing)?|sub-?title|deck|dek|abstract|chapo|entradilla|bajada|sumario|perex|ingress|anlauf|vorspann|excerpt|sapo/;
-const LEAD_NAME = /lead|intro|description|spot|lid|preamble|header|opener|teaser/;
+  /standfirst|teaser-?text|summary|subtitle|sub-?head(?:line|ing)?|sub-?title|\bdeck\b|\bdek\b|abstract|chapo|entradilla|bajada|sumario|perex|ingress|anlauf|vorspann|excerpt|\bsapo\b/;
+const LEAD_NAME = /lead|intro|description|spot|lid\b|preamble|header|opener|teaser/;
 
 function isHeading(block: TextBlock): boolean {
   return /^h[1-6]$/.test(block.element.name);

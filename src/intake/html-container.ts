@@ -140,7 +140,7 @@ export function isProse(block: TextBlock): boolean {
   return block.weight >= 140 || (block.weight >= 60 && /[.!?…。！？؟।»”"“']\s*[)\]]?$/.test(block.text));
 }
 
-function valueOf(block: TextBlock, known: KnownText | undefined): number {
+function worthOf(block: TextBlock, known: KnownText | undefined): number {
   if (/^h[1-6]$/.test(block.element.name)) return 0;
   if (known !== undefined && block.weight >= 40) {
     const share = known.shareOf(block.text);
@@ -162,7 +162,7 @@ export function selectContainer(shape: PageShape, known: KnownText | undefined):
     const repeated = block.weight > 80 && seen.has(block.text);
     seen.add(block.text);
     const furniture = shape.furnitureOf(block.element) !== undefined;
-    const value = furniture ? -Math.min(60, block.weight) : repeated ? 0 : valueOf(block, known);
+    const value = furniture ? -Math.min(60, block.weight) : repeated ? 0 : worthOf(block, known);
     for (let at: Element | null = block.element; at !== null; at = parentOf(at))
       sums.set(at, (sums.get(at) ?? 0) + value);
   }

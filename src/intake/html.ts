@@ -1,35 +1,235 @@
-import { selectBody } from "./html-body.ts";
+/**
+ * A saved page → one wire item. Every witness is heard before anything is taken out of the tree: JSON-LD, Open Graph and
+ * meta, microdata, what the page prints. Then the text is found, its furniture taken out, its dateline and corrections read.
+ */
+import { takeDateline } from "../article/dateline.ts";
+import { guessLanguage } from "./guess-language.ts";
+import { type BodyHints, selectBody } from "./html-body.ts";
+import { selectByline } from "./html-byline.ts";
+import { selectDates } from "./html-dates.ts";
+import { selectAddress, selectKicker, selectLanguage, selectMainPicture, selectSection } from "./html-head.ts";
+import type { HtmlPicture } from "./html-picture.ts";
+import { selectRelated } from "./html-related.ts";
+import { bareLetters, isSameLine } from "./html-shingles.ts";
+import { selectTags } from "./html-tags.ts";
+import { selectTitle } from "./html-title.ts";
 import { nodesToMarkdown } from "./html-to-markdown.ts";
-import { Element, findElement, parseMarkup, textOf } from "./html-tree.ts";
-import type { WireItem } from "./wire-item.ts";
-export function readHtml(markup: string, options: { readonly url?: string } = {}): WireItem[] {
-  const tree = parseMarkup(markup);
-  const body = findElement(tree, (e) => e.name === "body") ?? new Element("body", {}, tree);
-  const h1 = findElement(tree, (e) => e.name === "h1" && textOf(e) !== "");
-  const desc = findElement(
-    tree,
-    (e) => e.name === "meta" && /^(og:)?description$/.test(e.attribs.property ?? e.attribs.name ?? ""),
-  )?.attribs.content;
-  const r0 = selectBody(body, {
-    ...(h1 ? { title: textOf(h1) } : {}),
-    byline: [],
-    ...(desc ? { standfirst: desc } : {}),
+import { parseMarkup, plainLine } from "./html-tree.ts";
+import { hearWitnesses, type Witnesses } from "./html-witnesses.ts";
+import { IntakeError } from "./intake-error.ts";
+import { asText } from "./json.ts";
+import { paragraphsFromKnown } from "./known-body.ts";
+import { wordsOf } from "./linked-data.ts";
+import { escapeInline } from "./markdown-print.ts";
+import { paragraphsOf } from "./markdown-text.ts";
+import type { WireItem, WireMedia } from "./wire-item.ts";
+import { readCorrection } from "./wire-text-note.ts";
+
+export interface ReadHtmlOptions {
+  /** Where the page was saved from; relative addresses are resolved against it unless the page says better. */
+  readonly url?: string;
+}
+
+const MIN_BODY = 140;
+
+/** The text as the page's data tells it: JSON-LD, or the element that microdata marks. */
+function knownBody(witnesses: Witnesses): string | undefined {
+  const told = asText(witnesses.article.articleBody) ?? asText(witnesses.article.text);
+  if (told === undefined) return undefined;
+  return /<(?:p|br|div|h\d)\b/i.test(told)
+    ? told.replace(/<\/?(?:p|div|br|h\d)\b[^>]*>/gi, "\n\n").replace(/<[^>]+>/g, " ")
+    : told;
+}
+
+function describe(witnesses: Witnesses): string | undefined {
+  const told =
+    wordsOf(witnesses.article.description) ?? witnesses.meta("og:description", "description", "twitter:description")[0];
+  return told === undefined || told.length < 12 ? undefined : plainLine(told);
+}
+
+/** What of the paragraphs is a public note on what was changed. */
+function takeCorrections(markdown: string): { body: string; corrections: WireItem["corrections"] } {
+  const corrections: WireItem["corrections"][number][] = [];
+  const blocks = markdown.split("\n\n");
+  const kept = blocks.filter((block, index) => {
+    const plain = paragraphsOf(block).join(" ");
+    if (plain === "" || /^#/.test(block) || (index > 2 && index < blocks.length - 4)) return true;
+    const correction = readCorrection(plain);
+    if (correction === undefined) return true;
+    corrections.push(correction);
+    return false;
   });
-  const r = nodesToMarkdown(r0.nodes, options.url === undefined ? {} : { base: options.url });
+  return { body: kept.join("\n\n"), corrections };
+}
+
+interface TakenHead {
+  readonly body: string;
+  readonly dateline?: NonNullable<WireItem["dateline"]>;
+  readonly confidence?: number;
+}
+
+/** Takes the dateline off the first paragraph; agencies may set it in bold type. */
+function takeHead(markdown: string): TakenHead {
+  const end = markdown.indexOf("\n\n");
+  const first = end < 0 ? markdown : markdown.slice(0, end);
+  if (/^(?:[#>|]|!\[|- |\d+\. )/.test(first)) return { body: markdown };
+  const bare = first.replace(/^(\*\*|\*)(?=\S)([^*\n]{2,120}?)\1/, "$2");
+  const taken = takeDateline(bare);
+  if (taken === undefined || taken.confidence < 0.5 || taken.rest === "") return { body: markdown };
+  return {
+    body: `${taken.rest}${end < 0 ? "" : markdown.slice(end)}`,
+    dateline: taken.dateline,
+    confidence: taken.confidence,
+  };
+}
+
+/** A picture that stands before the first word is the main one. */
+function takeFirstPicture(markdown: string, pictures: readonly HtmlPicture[]): { body: string; picture?: HtmlPicture } {
+  if (!markdown.startsWith("![")) return { body: markdown };
+  const end = markdown.indexOf("\n\n");
+  const picture = pictures[0];
+  return picture === undefined ? { body: markdown } : { body: end < 0 ? "" : markdown.slice(end + 2), picture };
+}
+
+function mediaOf(pictures: readonly (HtmlPicture | undefined)[]): WireMedia[] {
+  const seen = new Set<string>();
+  return pictures.flatMap((picture): WireMedia[] => {
+    if (picture?.url === undefined || seen.has(picture.url)) return [];
+    seen.add(picture.url);
+    return [{ kind: "picture", ...picture }];
+  });
+}
+
+/** Reads a saved page. Throws IntakeError where it is too large, too deep, or holds no text. */
+export function readHtml(markup: string, options: ReadHtmlOptions = {}): WireItem[] {
+  const witnesses = hearWitnesses(parseMarkup(markup));
+  const notes: string[] = [];
+  const needs: string[] = [];
+  const url = selectAddress(witnesses, options.url);
+  const base = witnesses.base ?? options.url ?? url;
+  const title = selectTitle(witnesses);
+  const byline = selectByline(witnesses);
+  const { published, updated } = selectDates(witnesses);
+  const tags = selectTags(witnesses);
+  const related = selectRelated(witnesses, base);
+  const section = selectSection(witnesses);
+  const kicker = selectKicker(witnesses, title?.title);
+  const told = selectMainPicture(witnesses, base);
+  const described = describe(witnesses);
+  const known = knownBody(witnesses);
+  const lang = selectLanguage(witnesses);
+  const site = witnesses.meta("og:site_name")[0] ?? wordsOf(witnesses.article.publisher);
+
+  const hints: BodyHints = {
+    byline: byline.byline,
+    ...(title === undefined ? {} : { title: title.title }),
+    ...(described === undefined ? {} : { standfirst: described }),
+    ...(known === undefined ? {} : { articleBody: known }),
+  };
+  const selected = selectBody(witnesses.body, hints);
+  const converted = nodesToMarkdown(selected.nodes, { pictures: "keep", ...(base === undefined ? {} : { base }) });
+  let markdown = converted.markdown;
+  let bodyConfidence = 0.5 + 0.45 * selected.confidence;
+  const visibleLength = bareLetters(paragraphsOf(markdown).join("")).length;
+  if (known !== undefined && bareLetters(known).length > 500 && visibleLength < bareLetters(known).length * 0.6) {
+    markdown = paragraphsFromKnown(known)
+      .map((text) => escapeInline(text, { atLineStart: true, beforeLink: false, inCell: false }))
+      .join("\n\n");
+    notes.push(
+      "The page shows only a part of its text; the whole was taken from its data, without links and subheads.",
+    );
+    bodyConfidence = 0.7;
+  }
+  const first = takeFirstPicture(markdown, converted.images);
+  const corrected = takeCorrections(first.body);
+  const head = takeHead(corrected.body);
+  const paragraphs = paragraphsOf(head.body);
+  const length = paragraphs.join("").length;
+  if (length === 0 && title === undefined) {
+    throw new IntakeError(
+      "a page without a headline and without text",
+      "save the page again when it has loaded, or paste its text",
+    );
+  }
+
+  const standfirst = selected.standfirst ?? standfirstFrom(described, paragraphs, title?.title);
+  const guessed = lang ?? guessLanguage(paragraphs.join(" "))?.lang;
+  const main = told === undefined ? first.picture : { ...first.picture, ...told };
+  if (published === undefined) needs.push("No date was found on the page; write when it was published.");
+  if (title === undefined) needs.push("No headline was found on the page; write one.");
+  if (length < MIN_BODY)
+    needs.push("Hardly any text was found on the page; it may be behind a wall or made by a script. Paste the text.");
+  for (const date of [published, updated]) if (date?.note !== undefined) notes.push(date.note);
+  if (selected.leftOut.length > 0)
+    notes.push(
+      `Left out: ${selected.leftOut
+        .slice(0, 8)
+        .map((line) => `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`)
+        .join("; ")}${selected.leftOut.length > 8 ? `; and ${selected.leftOut.length - 8} more lines` : ""}.`,
+    );
+  if (lang === undefined && guessed !== undefined)
+    notes.push(`The page names no language; its words are taken for ${guessed}.`);
+  const confidence: Record<string, number> = {
+    ...(title === undefined ? {} : { title: title.confidence }),
+    ...(byline.byline.length === 0 ? {} : { byline: byline.confidence }),
+    ...(published === undefined ? {} : { date: published.confidence }),
+    ...(updated === undefined ? {} : { updated: updated.confidence }),
+    ...(standfirst === undefined ? {} : { standfirst: selected.standfirst === undefined ? 0.6 : 0.85 }),
+    ...(head.dateline === undefined ? {} : { dateline: head.confidence ?? 0.5 }),
+    ...(section === undefined ? {} : { section: 0.8 }),
+    ...(tags.tags.length === 0 ? {} : { tags: tags.confidence }),
+    ...(related.length === 0 ? {} : { related: 0.7 }),
+    ...(guessed === undefined ? {} : { lang: lang === undefined ? 0.7 : 0.95 }),
+    ...(main === undefined ? {} : { image: told === undefined ? 0.6 : 0.9 }),
+    body: Math.round(100 * bodyConfidence) / 100,
+  };
   return [
     {
       format: "html",
-      byline: [],
-      tags: [],
-      related: [],
-      corrections: [],
-      media: [],
-      body: r.markdown,
-      paragraphs: r.paragraphs,
-      confidence: {},
-      notes: [],
-      needs: [],
-      ...(r0.standfirst ? { standfirst: r0.standfirst } : {}),
+      ...(url === undefined ? {} : { id: url }),
+      ...(title === undefined ? {} : { title: title.title }),
+      ...(kicker === undefined ? {} : { kicker }),
+      ...(standfirst === undefined ? {} : { standfirst }),
+      byline: byline.byline,
+      ...(published === undefined ? {} : { date: published.date }),
+      ...(updated === undefined ? {} : { updated: updated.date }),
+      ...(head.dateline === undefined ? {} : { dateline: head.dateline }),
+      ...(section === undefined ? {} : { section }),
+      tags: tags.tags,
+      related,
+      ...(guessed === undefined ? {} : { lang: guessed }),
+      corrections: corrected.corrections,
+      ...(site === undefined && url === undefined
+        ? {}
+        : { source: { ...(site === undefined ? {} : { name: site }), ...(url === undefined ? {} : { url }) } }),
+      media: mediaOf([
+        main,
+        ...converted.images.filter(
+          (picture) => picture.url !== undefined && head.body.includes(picture.url.slice(0, 200)),
+        ),
+      ]),
+      body: head.body,
+      paragraphs,
+      confidence,
+      notes,
+      needs,
     },
   ];
+}
+
+/** A description that the page does not print serves as a standfirst where it is whole and does not say what the text says first. */
+function standfirstFrom(
+  described: string | undefined,
+  paragraphs: readonly string[],
+  title: string | undefined,
+): string | undefined {
+  if (described === undefined || /(?:\.{3}|…)$/.test(described) || described.length > 400) return undefined;
+  const lead = paragraphs.slice(0, 3);
+  if (
+    lead.some(
+      (text) => isSameLine(text, described) || bareLetters(text).startsWith(bareLetters(described).slice(0, 60)),
+    )
+  )
+    return undefined;
+  return title !== undefined && isSameLine(title, described) ? undefined : described;
 }

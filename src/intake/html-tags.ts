@@ -1,0 +1,115 @@
+/** Topics of a page: its tags in its data, its keywords, or the links that it prints as tags. */
+
+import { bareLetters } from "./html-shingles.ts";
+import { type Element, isWithin, namesOf, textOf } from "./html-tree.ts";
+import { selectVisible, type Witnesses } from "./html-witnesses.ts";
+import { listOf, wordsOf } from "./linked-data.ts";
+
+export interface FoundTags {
+  readonly tags: readonly string[];
+  readonly confidence: number;
+}
+
+const MAX_TAGS = 40;
+/** `Subject: Justice`: kinds that are topics; lists that name other kinds beside are made for machines. */
+const TOPIC_KIND = /^(?:subjects?|topics?|tags?|keywords?|themes?|thema|tema)\s*:\s*/i;
+const ANY_KIND = /^[\p{L} ]{2,24}:\s*\S/u;
+const MACHINE =
+  /^_|^[0-9a-f]{8}-[0-9a-f-]{20,}$|^[a-z]+(?:[-_][a-z0-9]+){3,}$|^\d+$|^https?:|^[\w.-]+\.(?:com|net|org|de|ru)$/i;
+const TAG_LINK =
+  /\/(?:tags?|topics?|thema|themen|themes?|tema|temas|temat|tematy|sujets?|keywords?|etiqueta|etiquetas|dossiers?|emne|avainsanat|tagi|teg|hashtag)(?:\/|-|=)|[?&]tag=/i;
+const TAG_NAME =
+  /(?:^|[\s_-])(?:tags?|topics?|tag-?list|taglist|keywords?|schlagworte?|themen|temas|etiquetas|categories)(?=$|[\s_-])/;
+
+function splitList(text: string): string[] {
+  return text.includes(",") || text.includes(";") || text.includes("|") ? text.split(/[,;|،、]/) : [text];
+}
+
+function clean(entries: readonly string[], site: string): string[] {
+  const kinds = entries.filter((entry) => ANY_KIND.test(entry));
+  const byKind = kinds.length > entries.length / 3 && kinds.length > 2;
+  const kept = byKind ? entries.filter((entry) => TOPIC_KIND.test(entry)) : entries;
+  const seen = new Set<string>();
+  return kept.flatMap((entry) => {
+    const tag = entry
+      .replace(TOPIC_KIND, "")
+      .replace(/^[#\s]+/, "")
+      .replace(/\s+/g, " ")
+      .trim();
+    const key = bareLetters(tag);
+    if (key === "" || tag.length > 80 || seen.has(key) || key === site || MACHINE.test(tag)) return [];
+    seen.add(key);
+    return [tag];
+  });
+}
+
+/** A list that names the site is the same on all of its pages. */
+function isOfSite(entries: readonly string[], site: string): boolean {
+  return (
+    site.length > 2 &&
+    entries.filter(
+      (entry) =>
+        bareLetters(entry).includes(site) || (bareLetters(entry).length > 3 && site.includes(bareLetters(entry))),
+    ).length >= Math.max(1, entries.length / 8)
+  );
+}
+
+function visibleTags(witnesses: Witnesses): string[] {
+  const isOther = (element: Element): boolean =>
+    /^(?:nav|header|footer)$/.test(element.name) ||
+    /(?:^|[\s_-])(?:nav|menu|header|footer|sidebar|trending|popular|breadcrumbs?)(?=$|[\s_-])/.test(namesOf(element)) ||
+    element.attribs.role === "navigation";
+  const isNamed = (element: Element): boolean =>
+    TAG_NAME.test(`${namesOf(element)} ${(element.attribs["data-component"] ?? "").toLowerCase()}`);
+  const links = selectVisible(
+    witnesses,
+    (element) =>
+      element.name === "a" && (/\btag\b/.test(element.attribs.rel ?? "") || TAG_LINK.test(element.attribs.href ?? "")),
+  );
+  const groups = new Map<unknown, { texts: string[]; score: number }>();
+  for (const link of links) {
+    const text = textOf(link);
+    if (text === "" || text.length > 60 || isWithin(link, isOther) || isWithin(link, (element) => element.name === "p"))
+      continue;
+    const item = link.parent;
+    const list = item !== null && "name" in item && /^(?:li|span|dd)$/.test(item.name) ? item.parent : item;
+    const group = groups.get(list) ?? { texts: [], score: 0 };
+    group.texts.push(text);
+    group.score += isWithin(link, isNamed) ? 3 : 1;
+    groups.set(list, group);
+  }
+  let best: { texts: string[]; score: number } | undefined;
+  for (const group of groups.values())
+    if (group.texts.length <= 24 && (best === undefined || group.score > best.score)) best = group;
+  return best?.texts ?? [];
+}
+
+export function selectTags(witnesses: Witnesses): FoundTags {
+  const { article, meta } = witnesses;
+  const site = bareLetters(meta("og:site_name")[0] ?? wordsOf(article.publisher) ?? "");
+  const linked = listOf(article.keywords).flatMap((entry) => splitList(wordsOf(entry) ?? ""));
+  const lists: [string[], number][] = [
+    [meta("article:tag", "og:article:tag").flatMap(splitList), 0.9],
+    [linked, linked.length === 1 && (linked[0] ?? "").split(" ").length > 4 ? 0.1 : 0.88],
+    [meta("news_keywords").flatMap(splitList), 0.8],
+    [meta("keywords").flatMap(splitList), 0.65],
+    [meta("parsely-tags", "sailthru.tags").flatMap(splitList), 0.5],
+    [listOf(article.about).flatMap((entry) => wordsOf(entry) ?? []), 0.6],
+  ];
+  const heard = lists
+    .map(([entries, confidence]) => ({ tags: isOfSite(entries, site) ? [] : clean(entries, site), confidence }))
+    .filter(({ tags }) => tags.length > 0);
+  const seen = clean(visibleTags(witnesses), site);
+  if (seen.length > 0) heard.push({ tags: seen, confidence: 0.7 });
+  heard.sort((one, other) => other.confidence - one.confidence);
+  const [best, ...others] = heard;
+  if (best === undefined) return { tags: [], confidence: 0 };
+  // A longer list that holds the whole of the best one knows more: `Politics` in the data, eleven tags on the page.
+  const fuller = others.find(
+    (other) =>
+      other.tags.length > best.tags.length &&
+      other.tags.length <= 24 &&
+      best.tags.every((tag) => other.tags.some((known) => bareLetters(known) === bareLetters(tag))),
+  );
+  return { tags: (fuller ?? best).tags.slice(0, MAX_TAGS), confidence: (fuller ?? best).confidence };
+}

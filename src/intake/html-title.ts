@@ -1,0 +1,76 @@
+/** The headline of a page: what most of its witnesses print, without the name of the site. */
+import { bareLetters } from "./html-shingles.ts";
+import { textOf } from "./html-tree.ts";
+import type { Witnesses } from "./html-witnesses.ts";
+import { wordsOf } from "./linked-data.ts";
+
+export interface FoundTitle {
+  readonly title: string;
+  readonly confidence: number;
+}
+
+const SEPARATOR = /\s+[|–—·•»›:-]\s+|\s*\|\s*|\s+-\s+/g;
+
+/** `Harbour reopens | The Varn Herald` → `Harbour reopens`, where the rest names the site or another witness says the shorter. */
+function withoutSite(text: string, site: string, others: readonly string[]): string {
+  const cuts = [...text.matchAll(SEPARATOR)];
+  for (const cut of cuts) {
+    const head = text.slice(0, cut.index);
+    if (others.some((other) => bareLetters(other) === bareLetters(head) && head.length > 8)) return head;
+  }
+  for (const cut of cuts.reverse()) {
+    const tail = bareLetters(text.slice(cut.index + cut[0].length));
+    const head = text.slice(0, cut.index);
+    if (head.length >= 12 && tail !== "" && (site.includes(tail) || (site.length > 2 && tail.includes(site))))
+      return withoutSite(head, site, others);
+  }
+  return text;
+}
+
+/** Who is heard, and how much each counts. */
+export function selectTitle(witnesses: Witnesses): FoundTitle | undefined {
+  const { article, meta, headlines, itemprops, documentTitle } = witnesses;
+  const site = bareLetters(meta("og:site_name", "application-name")[0] ?? wordsOf(article.publisher) ?? "");
+  const visible = headlines
+    .map((headline) => textOf(headline))
+    .filter((text) => text.length > 3 && bareLetters(text) !== site);
+  const raw: [string | undefined, number][] = [
+    [wordsOf(article.headline), 3],
+    [visible[0], visible.length === 1 ? 3.2 : 2.6],
+    [meta("og:title")[0], 2],
+    [meta("twitter:title")[0], 1.4],
+    [
+      itemprops
+        .get("headline")
+        ?.map((element) => textOf(element))
+        .find((text) => text !== ""),
+      2,
+    ],
+    [documentTitle, 1.2],
+    [wordsOf(article.name), 1],
+    [meta("dc.title", "sailthru.title", "parsely-title")[0], 0.8],
+  ];
+  for (const other of visible.slice(1, 4)) raw.push([other, 0.6]);
+  const heard = raw.flatMap(([text, votes]) => (text === undefined || text === "" ? [] : [{ text, votes }]));
+  if (heard.length === 0) return undefined;
+  const texts = heard.map(({ text }) => text);
+  const groups = new Map<string, { text: string; votes: number }>();
+  let total = 0;
+  for (const { text, votes } of heard) {
+    const bare = withoutSite(
+      text,
+      site,
+      texts.filter((other) => other !== text),
+    );
+    const key = bareLetters(bare);
+    if (key === "") continue;
+    total += votes;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { text: bare, votes });
+    else group.votes += votes;
+  }
+  let best: { text: string; votes: number } | undefined;
+  for (const group of groups.values()) if (best === undefined || group.votes > best.votes) best = group;
+  if (best === undefined) return undefined;
+  return { title: best.text, confidence: Math.min(0.99, 0.4 + (0.6 * best.votes) / Math.max(3, total)) };
+}
