@@ -241,7 +241,7 @@ export function tidyMarkdown(root: Root): void {
     if (!/^table(?:Row)?$/.test(parent.type))
       setChildren(
         parent,
-        parent.children.filter((child) => !isBlank(child)),
+        parent.children.filter((child) => child.type === "text" || !isBlank(child)),
       );
   });
   eachParent(root, tightenLists);

@@ -139,7 +139,7 @@ export function slugFrom(reader: FrontReader, name: string | undefined): string 
   return place?.replace(/^\d{4}-\d{2}-\d{2}-/, "");
 }
 
-export function readTags(reader: FrontReader): { tags: string[]; section: string | undefined; given: boolean } {
+export function readTags(reader: FrontReader): { tags: string[]; section: string | undefined } {
   const taxonomies = asObject(reader.named("taxonomies"));
   const nested = (key: string) =>
     asList(taxonomies?.[key])
@@ -149,6 +149,6 @@ export function readTags(reader: FrontReader): { tags: string[]; section: string
   const own = reader.text("section") ?? asText(asObject(reader.named("extra"))?.section);
   const spaced = !reader.text("tags")?.includes(",");
   const tags = [...reader.names("tags", spaced), ...nested("tags"), ...categories.slice(own === undefined ? 1 : 0)];
-  const kept = tags.filter((tag) => !COLLECTIONS.has(tag.toLowerCase()) && !tag.startsWith("#"));
-  return { tags: [...new Set(kept)], section: own ?? categories[0], given: own !== undefined };
+  const kept = tags.filter((tag) => !COLLECTIONS.has(tag.toLowerCase()) && !tag.startsWith("#") && tag !== own);
+  return { tags: [...new Set(kept)], section: own ?? categories[0] };
 }

@@ -80,36 +80,39 @@ function expandTags(markdown: string, left: Map<string, number>): string {
   };
   return markdown
     .replace(/\{%-?\s*(raw|endraw|comment)\s*-?%\}/g, "")
-    .replace(/\{%-?\s*highlight\s+([\w+-]+)[^%]{0,100}%\}\n?([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g, "```$1\n$2```")
     .replace(
       /\{\{[<%]\s*\/?\*?\s*\/?([\w/-]+)((?:\s[^{}]{0,2000}?)?)\s*\/?[>%]\}\}/g,
       (_whole, name: string, rest: string) => {
         return renderShortcode(name.toLowerCase(), argumentsOf(rest)) ?? leave(`{{< ${name} >}}`);
       },
     )
-    .replace(/\{%-?\s*(?:post_url|link)\s+([^\s%]{1,300})\s*-?%\}/g, (_whole, target: string) =>
-      target.replace(/\.(?:md|markdown|html)$/, ""),
+    .replace(/\{%-?\s*(?:post_url|link)\s+([^\s%]{1,300})\s*-?%\}/g, (_whole, target: string) => {
+      const bare = target.replace(/\.(?:md|markdown|html)$/, "");
+      const dated = /(?:^|\/)(\d{4})-(\d{2})-\d{2}-([^/]+)$/.exec(bare);
+      return dated === null ? bare : `${dated[1]}/${dated[2]}/${dated[3]}`;
+    })
+    .replace(/\.(?:md|markdown|html)$/, ""),
     )
     .replace(
-      /\{%-?\s*(\w+)([^%]{0,2000})-?%\}/g,
+      /\%-?\s*(\w+)([^%]0,2000)-?%\/g,
       (_whole, name: string, rest: string) =>
-        renderShortcode(name, argumentsOf(rest.replace(/,/g, " "))) ?? leave(`{% ${name} %}`),
+        renderShortcode(name, argumentsOf(rest.replace(/,/g, " "))) ?? leave(`% $name%`),
     )
-    .replace(/\{\{\s*(?:site\.(?:baseurl|url)|"?\/?"?\s*\|\s*(?:relative_url|absolute_url|url))\s*\}\}/g, "")
-    .replace(/\{\{\s*["']([^"'{}]{1,500})["']\s*\|\s*(?:relative_url|absolute_url|url)\s*\}\}/g, "$1")
-    .replace(/\{\{[^{}\n]{1,500}\}\}/g, (whole) => leave(whole.slice(0, 40)))
-    .replace(/^\{:[^}\n]{0,500}\}[ \t]*\n?/gm, "")
-    .replace(/(\)|\S)\{:[^}\n]{0,500}\}/g, "$1")
-    .replace(/<!--\s*more\s*-->/gi, "");
+    .replace(/{{s*(?:site.(?:baseurl|url)|"?/?"?s*|s*(?:relative_url|absolute_url|url))s*}}/g, "")
+    .replace(/{{s*["']([^"'{}]{1,500})["']s*|s*(?:relative_url|absolute_url|url)s*}}/g, "$1")
+    .replace(/{{[^{}\n]{1,500}}}/g, (whole) => leave(whole.slice(0, 40)))
+    .replace(/^{:[^}\n]{0,500}}[ \t]*\n?/gm, "")
+    .replace(/()|S){:[^}\n]{0,500}}/g, "$1")
+    .replace(/<!--s*mores*-->/gi, "");
 }
 
 function dropModules(markdown: string, left: Map<string, number>): string {
   return markdown
     .replace(
-      /^(?:import\s[^\n]*?\sfrom\s+["'][^"'\n]+["'];?|import\s+["'][^"'\n]+["'];?|export\s+(?:const|default|function)\s[^\n]*)[ \t]*$/gm,
+      /^(?:imports[^\n]*?sfroms+["'][^"'\n]+["'];?|imports+["'][^"'\n]+["'];?|exports+(?:const|default|function)s[^\n]*)[ \t]*$/gm,
       "",
     )
-    .replace(/<\/?([A-Z][\w.]*)(?:\s[^<>]{0,2000})?\/?>/g, (_whole, name: string) => {
+    .replace(/</?([A-Z][w.]*)(?:s[^<>]{0,2000})?/?>/g, (_whole, name: string) => {
       left.set(`<${name}>`, (left.get(`<${name}>`) ?? 0) + 1);
       return "";
     });
@@ -118,7 +121,9 @@ function dropModules(markdown: string, left: Map<string, number>): string {
 /** Plain Markdown of a generator's body. */
 export function plainBody(body: string): PlainBody {
   const left = new Map<string, number>();
-  let markdown = body.replaceAll("\r\n", "\n");
+  let markdown = body
+    .replaceAll("\r\n", "\n")
+    .replace(/\{%-?\s*highlight\s+([\w+-]+)[^%]{0,100}%\}\n?([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g, "```$1\n$2```");
   if (/\{[{%:]|<!--/.test(markdown)) markdown = outsideCode(markdown, (text) => expandTags(text, left));
   if (/^(?:import|export)\s/m.test(markdown) || /<\/?[A-Z]/.test(markdown)) {
     markdown = outsideCode(markdown, (text) => dropModules(text, left));
