@@ -46,37 +46,45 @@ async function draw(content: Buffer, file: PictureFile): Promise<Buffer> {
   return encode(picture, file.type).toBuffer();
 }
 
+let parts = 0;
+
 function writeWhole(file: string, content: Uint8Array): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}.part`;
+  const part = `${file}.${process.pid}-${++parts}.part`;
   writeFileSync(part, content);
   renameSync(part, file);
 }
 
-async function drawPicture(
-  { src, facts }: WantedPicture,
-  { mediaDir, cacheDir, outputDir }: DrawFolders,
-): Promise<string[]> {
-  const source = path.join(mediaDir, src);
-  let content: Buffer | undefined;
-  const files = pictureFiles(facts, src);
-  for (const file of files) {
-    const kept = path.join(cacheDir, "media", RECIPE, file.address.slice("media/".length));
-    if (statSync(kept, { throwIfNoEntry: false }) === undefined) {
-      content ??= readMedia(source);
-      try {
-        writeWhole(kept, await draw(content, file));
-      } catch (error) {
-        const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-        throw new MediaError(source, `it cannot be drawn (${reason})`, "the file is damaged: save or export it again");
-      }
-    }
-    const output = path.join(outputDir, file.address);
-    if (statSync(output, { throwIfNoEntry: false })?.size === statSync(kept).size) continue;
-    mkdirSync(path.dirname(output), { recursive: true });
-    copyFileSync(kept, output);
+/** One file to draw, and the source it is drawn from. */
+interface Job {
+  readonly source: string;
+  readonly file: PictureFile;
+}
+
+function selectJobs(wanted: readonly WantedPicture[], mediaDir: string): Job[] {
+  const jobs = new Map<string, Job>();
+  for (const { src, facts } of wanted) {
+    const source = path.join(mediaDir, src);
+    for (const file of pictureFiles(facts, src)) jobs.set(file.address, { source, file });
   }
-  return files.map(({ address }) => address);
+  return [...jobs.values()];
+}
+
+async function drawFile({ source, file }: Job, { cacheDir, outputDir }: DrawFolders): Promise<void> {
+  const kept = path.join(cacheDir, "media", RECIPE, file.address.slice("media/".length));
+  if (statSync(kept, { throwIfNoEntry: false }) === undefined) {
+    const content = readMedia(source);
+    try {
+      writeWhole(kept, await draw(content, file));
+    } catch (error) {
+      const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+      throw new MediaError(source, `it cannot be drawn (${reason})`, "the file is damaged: save or export it again");
+    }
+  }
+  const output = path.join(outputDir, file.address);
+  if (statSync(output, { throwIfNoEntry: false })?.size === statSync(kept).size) return;
+  mkdirSync(path.dirname(output), { recursive: true });
+  copyFileSync(kept, output);
 }
 
 /**
@@ -85,13 +93,11 @@ async function drawPicture(
  * @throws {MediaError} for the first picture that is missing or damaged
  */
 export async function drawPictures(wanted: readonly WantedPicture[], folders: DrawFolders): Promise<string[]> {
-  const queue = [...new Map(wanted.map((picture) => [`${picture.src} ${picture.facts.hash}`, picture])).values()];
-  const addresses = new Set<string>();
+  const jobs = selectJobs(wanted, folders.mediaDir);
+  const queue = jobs.values();
   const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      for (const address of await drawPicture(next, folders)) addresses.add(address);
-    }
+    for (const job of queue) await drawFile(job, folders);
   };
   await Promise.all(Array.from({ length: Math.min(os.availableParallelism(), 4) }, work));
-  return [...addresses].sort();
+  return jobs.map(({ file }) => file.address).sort();
 }
