@@ -91,10 +91,8 @@ function expandTags(markdown: string, left: Map<string, number>): string {
       const dated = /(?:^|\/)(\d{4})-(\d{2})-\d{2}-([^/]+)$/.exec(bare);
       return dated === null ? bare : `${dated[1]}/${dated[2]}/${dated[3]}`;
     })
-    .replace(/\.(?:md|markdown|html)$/, ""),
-    )
     .replace(
-      /\%-?\s*(\w+)([^%]0,2000)-?%\/g,
+      /%-?\s*(\w+)([^%]0,2000)-?%\/g,
       (_whole, name: string, rest: string) =>
         renderShortcode(name, argumentsOf(rest.replace(/,/g, " "))) ?? leave(`% $name%`),
     )
