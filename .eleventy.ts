@@ -19,13 +19,19 @@ export default function configure(config: UserConfig) {
     return parsed.value;
   });
   // A build hands over the slice it wants drawn; run by itself, Eleventy draws the whole edition.
-  if (config.globalData.slice === undefined) {
+  const alone = config.globalData.slice === undefined;
+  if (alone) {
     const folders = selectFolders({});
     config.addGlobalData("slice", () => sliceWholeEdition(folders, config.directories.output));
     config.addWatchTarget(folders.content);
     config.addWatchTarget(folders.data);
   }
   return {
-    dir: { input: `${here}/src/pages`, data: "../../_data", includes: "../components", output: `${here}/dist` },
+    dir: {
+      input: `${here}/src/pages`,
+      data: "../../_data",
+      includes: "../components",
+      ...(alone ? { output: `${here}/dist` } : {}),
+    },
   };
 }

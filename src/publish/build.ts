@@ -1,5 +1,5 @@
 /** From the newsroom's files to the published site: read, plan, draw, publish. The steps stand in `build`, in their order. */
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
@@ -93,6 +93,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
     const staging = selectStaging(folders);
     rmSync(staging, { recursive: true, force: true });
+    mkdirSync(staging, { recursive: true });
     progress.phase("Drawing", plan.draw.length);
     if (plan.draw.length >= WORTH_SHARING && jobs > 1) {
       edition = saveForHelpers(press, assets.addresses);

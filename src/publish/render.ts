@@ -28,7 +28,7 @@ export async function renderPages(
   if (pages.length === 0) return;
   const grouped = groupByKind(pages, templates);
   const here = `./${relative(process.cwd(), HOUSE) || "."}`;
-  const eleventy = new Eleventy(`${here}/src/pages`, staging, {
+  const eleventy = new Eleventy(`${here}/src/pages`, relative(process.cwd(), staging), {
     configPath: `${here}/.eleventy.ts`,
     quietMode: true,
     config: (config) => {
@@ -37,5 +37,6 @@ export async function renderPages(
         if (grouped[page.kind]?.length === 0) config.ignores.add(`${here}/src/pages/${file}`);
     },
   });
+  eleventy.disableLogger();
   await eleventy.write();
 }

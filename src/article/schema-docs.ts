@@ -1,0 +1,78 @@
+/** The front matter's reference page and JSON Schema, from the one schema. */
+import { z } from "zod";
+import { FRONT_MATTER_KEYS, frontMatterSchema, KEY_NOTES } from "./schema.ts";
+
+type JsonSchema = { [key: string]: unknown };
+
+function isObject(value: unknown): value is JsonSchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Editors' tools read `1984` and `true` as a number and a flag; to Dateline every scalar is text. */
+function widen(node: unknown, path: string): unknown {
+  if (Array.isArray(node)) return node.map((child) => widen(child, path));
+  if (!isObject(node)) return node;
+  const notes = KEY_NOTES.get(path);
+  const described =
+    notes === undefined || node.description !== undefined
+      ? {}
+      : { description: `${notes.description} Write ${notes.instead}.`, examples: [notes.example] };
+  const type =
+    node.type === "string" && node.enum === undefined
+      ? { type: ["string", "number", "boolean"] }
+      : node.type === "string"
+        ? { type: undefined }
+        : {};
+  const values = Array.isArray(node.enum) && node.enum.includes("true") ? { enum: [true, false, "true", "false"] } : {};
+  const children = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => {
+      if (key === "properties" && isObject(value))
+        return [
+          key,
+          Object.fromEntries(
+            Object.entries(value).map(([name, child]) => [name, widen(child, path === "" ? name : `${path}.${name}`)]),
+          ),
+        ];
+      if (key === "items") return [key, widen(value, `${path}[]`)];
+      return key === "anyOf" ? [key, widen(value, path)] : [key, value];
+    }),
+  );
+  return { ...described, ...children, ...type, ...values };
+}
+
+/** JSON Schema 2020-12 of an article's front matter, for editors' YAML tooling. Ends with a line feed. */
+export function renderFrontMatterSchema(): string {
+  const schema = z.toJSONSchema(frontMatterSchema, { io: "input" });
+  const widened = widen(schema, "");
+  return `${JSON.stringify({ $id: "front-matter.schema.json", title: "Front matter of a Dateline article", ...(isObject(widened) ? widened : {}) }, null, 2)}\n`;
+}
+
+/** The reference page, as Markdown. */
+export function renderFrontMatterPage(): string {
+  const rows = [...KEY_NOTES].map(([key, { description, instead, example }]) => {
+    const required =
+      key === "title" || key === "date" || key === "image.alt" || key === "image.src" ? " (required)" : "";
+    return `| \`${key}\`${required} | ${description} | ${instead} | \`${example}\` |`.replaceAll("\n", " ");
+  });
+  return `# The front matter of an article
+
+Written by \`npm run docs\` from \`src/article/schema.ts\`; do not edit it here. For completion and checks while typing, point your
+editor's YAML support at \`docs/front-matter.schema.json\`.
+
+An article is \`src/content/articles/<yyyy>/<mm>/<slug>.md\`: front matter between two lines \`---\`, then Markdown. Only \`title\` and \`date\`
+are required. Every value is read as the text you typed, so \`title: 1984\` needs no quotation marks; a text that contains \`: \` does.
+An unknown key is an error that names the nearest known one. The ${FRONT_MATTER_KEYS.length} keys, and what stands within them:
+
+| key | meaning | write | example |
+|---|---|---|---|
+${rows.join("\n")}
+
+## In the text
+Markdown (CommonMark), with tables and footnotes. Raw HTML is shown as text. And:
+
+- A block quote whose last line is \`— Name, role\` gets that as its speaker; one whose first line is \`[!pull]\` is a pull quote.
+- A paragraph that is one picture, \`![what it shows](2021/harbour.jpg "Caption | Credit")\`, is a figure; the file lies below \`media/\`.
+- \`[words](2021/01/slug)\` links to an article by its path, \`[words](about)\` to a standing page.
+- Straight quotation marks become those of the article's language.
+`;
+}

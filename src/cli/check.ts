@@ -1,0 +1,55 @@
+/** `npm run check`: validates the content and writes nothing. */
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { selectNow } from "../article/instant.ts";
+import { findLooseEnds } from "../edition/loose-ends.ts";
+import { selectFolders } from "../publish/folders.ts";
+import { makeEdition, readyPress } from "../publish/press.ts";
+import { fail } from "./fail.ts";
+
+const HELP = `npm run check -- [options]     checks all content and data, writes nothing
+
+  --content DIR   (src/content)      --data DIR   (_data)
+  --now ISO       the moment of the edition
+  --json          one JSON object: problems, and what stays unmatched
+  --help
+
+Prints every problem with file, line, key, what was found and what to write instead; and, which is no error, each
+related headline that the archive does not have and each link to an article that is not there.
+Exit status: 0 nothing wrong, 1 problems, 2 wrong usage.`;
+
+const cache = mkdtempSync(join(tmpdir(), "dateline-check-"));
+try {
+  const { values } = parseArgs({
+    options: {
+      content: { type: "string" },
+      data: { type: "string" },
+      now: { type: "string" },
+      json: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help === true) console.log(HELP);
+  else {
+    const press = await readyPress({
+      folders: selectFolders({ ...values, cache }),
+      now: selectNow(values.now, process.env),
+      preview: true,
+      full: true,
+    });
+    const edition = makeEdition(press, {});
+    const looseEnds = findLooseEnds(edition);
+    if (values.json === true) console.log(JSON.stringify({ problems: [], looseEnds }));
+    else {
+      for (const { file, found, fault } of looseEnds) console.log(`${file} ${fault}: ${found}`);
+      console.log(`${edition.order.length} articles checked: no problem, ${looseEnds.length} loose ends.`);
+    }
+  }
+} catch (error) {
+  fail(error, process.argv.includes("--json"));
+} finally {
+  rmSync(cache, { recursive: true, force: true });
+}

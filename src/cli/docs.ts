@@ -1,0 +1,28 @@
+/** `npm run docs`: writes the front matter's reference page and JSON Schema from the one schema. `--check` says whether they are stale. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { renderFrontMatterPage, renderFrontMatterSchema } from "../article/schema-docs.ts";
+import { HOUSE } from "../publish/folders.ts";
+import { fail } from "./fail.ts";
+
+try {
+  const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean" } } });
+  if (values.help === true)
+    console.log("npm run docs [-- --check]     writes docs/front-matter.md and docs/front-matter.schema.json");
+  else {
+    for (const [name, text] of [
+      ["docs/front-matter.md", renderFrontMatterPage()],
+      ["docs/front-matter.schema.json", renderFrontMatterSchema()],
+    ] as const) {
+      const path = join(HOUSE, name);
+      if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
+      if (values.check === true) {
+        console.error(`${name} is stale: npm run docs`);
+        process.exitCode = 1;
+      } else writeFileSync(path, text);
+    }
+  }
+} catch (error) {
+  fail(error);
+}
