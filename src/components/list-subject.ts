@@ -51,7 +51,7 @@ export function renderSubject(view: ListView): Html | undefined {
         names.length > 0 && html`<p class="aside">${words.phrase("topic.aliases", { names: words.list(names) })}</p>`
       }${renderElsewhere(topic.sameAs)}${
         often.length > 0 &&
-        html`<p class="aside" id="often">${words.say("topic.often")}</p><ul class="inline" aria-labelledby="often">${often.map((link) => html`<li><a href="${link.href}" data-kind="${link.kind}"><bdi>${link.title}</bdi></a></li>`)}</ul>`
+        html`<p class="aside">${words.say("topic.often")}</p><ul class="inline">${often.map((link) => html`<li><a href="${link.href}" data-kind="${link.kind}"><bdi>${link.title}</bdi></a></li>`)}</ul>`
       }`;
     }
     case "author": {

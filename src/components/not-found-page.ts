@@ -8,7 +8,7 @@ export function renderNotFoundPage({ frame }: ToolView): Html {
   const words = wordsOf(frame);
   const { site, assets } = frame;
   const title = words.say("not-found.title");
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${frame.lang}"${attribute("dir", frame.dir === "rtl" && "rtl")}>
 <head>
 <meta charset="utf-8">

@@ -54,7 +54,7 @@ ${parts.scripts?.map((script) => html`<script defer src="${script}"></script>\n`
 /** The whole document. */
 export function renderPage(frame: Frame, parts: PageParts): Html {
   const words = wordsOf(frame);
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${frame.lang}"${attribute("dir", frame.dir === "rtl" && "rtl")}>
 ${renderHead(frame, parts)}
 <body>

@@ -1,5 +1,5 @@
 import type { Frame, RelatedItem } from "../edition/views.ts";
-import { attribute, type Html, html } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import { renderDayTime } from "./clock-time.ts";
 import { wordsOf } from "./words.ts";
 
@@ -26,7 +26,7 @@ export function renderRelatedLinks(frame: Frame, related: readonly RelatedItem[]
 <h2 id="related">${words.say("related")}</h2>
 <div>${chosen.length > 0 && html`<ul class="ruled">${chosen.map((item) => renderRelated(frame, item))}</ul>`}${
     nearest.length > 0 &&
-    html`<p class="by-machine"${attribute("id", "nearest")}>${words.say("related.by-machine")}</p><ul class="ruled" aria-labelledby="nearest">${nearest.map((item) => renderRelated(frame, item))}</ul>`
+    html`<p class="by-machine">${words.say("related.by-machine")}</p><ul class="ruled">${nearest.map((item) => renderRelated(frame, item))}</ul>`
   }</div>
 </section>`;
 }

@@ -4,7 +4,7 @@ import { attribute, type Html, html } from "../html.ts";
 /** The page behind a short code: sends the reader on, with a visible link for those whom it does not. */
 export function renderShortPage({ lang, title, href, canonical }: ShortView): Html {
   const rtl = /^(ar|fa|he|ur)\b/.test(lang);
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${lang}"${attribute("dir", rtl && "rtl")}>
 <head>
 <meta charset="utf-8">

@@ -6,7 +6,7 @@ const GROUND = ["tokens", "page", "masthead", "colophon"] as const;
 
 const LAYERS = {
   article: [...GROUND, "head", "marginalia", "tools", "text", "notes", "after", "thread", "form", "print"],
-  front: [...GROUND, "nameplate", "head", "front", "shot", "ledger"],
+  front: [...GROUND, "nameplate", "head", "front", "shot", "latest", "desk", "new", "ledger"],
   list: [...GROUND, "head", "list", "shot", "author"],
   ledger: [...GROUND, "head", "list", "ledger"],
   year: [...GROUND, "head", "list", "almanac"],
