@@ -1,9 +1,12 @@
 import { encode } from "uqr";
 import { type Html, html } from "../html.ts";
 
+/** Every reader takes every mask; weighing all eight would cost more than the rest of an article's page. */
+const MASK = 2;
+
 /** A QR code as a small inline picture: dark modules are runs of one stroked line, one row after another. */
 export function renderQrCode(text: string, label: string): Html {
-  const { data, size } = encode(text, { border: 0, ecc: "L" });
+  const { data, size } = encode(text, { border: 0, ecc: "L", maskPattern: MASK });
   let path = "";
   data.forEach((row, y) => {
     let end = 0;
