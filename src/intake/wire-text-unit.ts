@@ -70,9 +70,14 @@ function isFull(line: Line, next: Line, width: number): boolean {
   return line.indent + line.text.length + 1 + firstWord(next.text).length > width - SLACK;
 }
 
+/** Words and signs after which a line is not finished, whatever the next one begins with. */
+const UNFINISHED =
+  /(?:,|،|\s(?:the|a|an|of|to|in|and|or|for|on|at|by|with|from|that|its|his|her|was|is|el|la|los|las|de|del|que|y|en|der|die|das|den|und|von|zu|mit|le|les|des|du|et|à|в|на|и|с|по|из|от|من|في|على|إلى))$/iu;
+
 /** True where the next line goes on in the middle of the sentence. */
 function runsOn(line: Line, next: Line): boolean {
-  return next.gap === 0 && /^[\p{Ll}\p{Lo}]/u.test(next.text) && !SENTENCE_END.test(line.text);
+  if (next.gap > 0 || SENTENCE_END.test(line.text)) return false;
+  return /^[\p{Ll}\p{Lo}\d]/u.test(next.text) || UNFINISHED.test(line.text);
 }
 
 /** The column at which the text was wrapped, or undefined where each line is a paragraph of its own. */
@@ -92,7 +97,7 @@ function findWrapWidth(lines: readonly Line[]): number | undefined {
     const length = line.indent + line.text.length;
     if (length <= surely + RAGGED && !SENTENCE_END.test(line.text)) width = Math.max(width, length);
   }
-  const full = pairs.filter(([line, next]) => isFull(line, next, width));
+  const full = pairs.filter(([line, next]) => isFull(line, next, width) && !SENTENCE_END.test(line.text));
   const running = full.filter(([line, next]) => runsOn(line, next)).length;
   return running >= 1 && running * 10 >= full.length * 3 ? width : undefined;
 }
