@@ -1,5 +1,6 @@
 import type { ToolView } from "../edition/views.ts";
 import { type Html, html, safeUrl } from "../html.ts";
+import { nameOfStream } from "./listen-live.ts";
 import { renderPage } from "./page-frame.ts";
 import { renderToolHeader } from "./tool-header.ts";
 import { wordsOf } from "./words.ts";
@@ -8,7 +9,7 @@ import { wordsOf } from "./words.ts";
 export function renderListenPage({ frame, scripts }: ToolView): Html {
   const words = wordsOf(frame);
   const stream = frame.site.listenLive;
-  const title = stream?.label ?? words.say("listen.none");
+  const title = nameOfStream(frame) ?? words.say("listen.none");
   const href = stream && safeUrl(stream.url);
   const player =
     stream &&

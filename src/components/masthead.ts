@@ -8,7 +8,7 @@ import { wordsOf } from "./words.ts";
 export function renderMasthead(frame: Frame, front: boolean): Html {
   const words = wordsOf(frame);
   const { site, search } = frame;
-  const name = html`<bdi>${site.title}</bdi>`;
+  const name = html`<bdi${attribute("lang", frame.lang !== site.language && site.language)}>${site.title}</bdi>`;
   return html`<header class="masthead${front && " at-front"}">
 <div class="strip">
 ${renderEditionMoment(frame)}
@@ -20,7 +20,7 @@ ${
     ? html`<h1 class="nameplate"><a href="${frame.home.href}" rel="home">${name}</a></h1>`
     : html`<p class="nameplate"><a href="${frame.home.href}" rel="home">${name}</a></p>`
 }
-${front && site.tagline !== undefined && html`<p class="tagline">${site.tagline}</p>\n`}${
+${front && site.tagline !== undefined && html`<p class="tagline"${attribute("lang", frame.lang !== site.language && site.language)}><bdi>${site.tagline}</bdi></p>\n`}${
   frame.sections.length > 0 &&
   html`<nav aria-label="${words.say("nav.sections")}">
 <ul>${frame.sections.map((section) => html`<li><a href="${section.href}"${attribute("aria-current", section.current && "true")}>${section.title}</a></li>`)}</ul>

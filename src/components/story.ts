@@ -31,8 +31,8 @@ export function renderStory(frame: Frame, props: StoryProps): Html {
   const summary =
     props.summary &&
     !retracted &&
-    (dateline !== undefined || article.standfirst !== undefined) &&
-    html`<p class="p-summary">${article.standfirst === undefined ? undefined : html`${dateline}${article.standfirst}`}</p>`;
+    article.standfirst !== undefined &&
+    html`<p class="p-summary">${dateline}${article.standfirst}</p>`;
   const shown = props.picture !== undefined && image !== undefined && !retracted;
   const picture =
     shown &&
