@@ -1,13 +1,17 @@
 /** `npm run verify`: the output folder against its SHA256SUMS. */
 import { parseArgs } from "node:util";
+import { type Finding, renderFinding } from "../publish/check-links.ts";
+import { checkDistShared } from "../publish/check-shared.ts";
 import { PublishError } from "../publish/publish-error.ts";
 import { type Verification, verifyOutput } from "../publish/verify-output.ts";
 
 const HELP = `Checks every file of the built site against SHA256SUMS: missing, changed, not listed.
 
-  npm run verify [-- --output DIR] [--json]
+  npm run verify [-- --output DIR] [--links [--url URL]] [--json]
 
   --output DIR  the built site (dist)
+  --links       check every link, picture, script and style of every page too
+  --url URL     the site's own address, so that pages which name it in full are found
   --json        print the findings as JSON
   --help        print this
 
@@ -18,7 +22,7 @@ The same list can be read by other tools: cd dist && sha256sum --check --quiet S
 /** Addresses printed of each kind of finding. */
 const SHOWN = 20;
 
-function run(words: readonly string[]): number {
+async function run(words: readonly string[]): Promise<number> {
   const values = parse(words);
   if (typeof values === "string") {
     process.stderr.write(`verify: ${values}\nSee npm run verify -- --help\n`);
@@ -30,8 +34,12 @@ function run(words: readonly string[]): number {
   }
   try {
     const found = verifyOutput(values.output, values.json ? {} : progress());
-    process.stdout.write(values.json ? `${JSON.stringify(found, undefined, 2)}\n` : describe(found));
-    return isSound(found) ? 0 : 1;
+    const links = values.links ? await checkDistShared(values.output, { url: values.url }) : undefined;
+    const report = links === undefined ? found : { ...found, links };
+    process.stdout.write(
+      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : describe(found) + describeLinks(links),
+    );
+    return isSound(found) && (links ?? []).length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
     if (values.json) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
@@ -40,14 +48,35 @@ function run(words: readonly string[]): number {
   }
 }
 
-function parse(words: readonly string[]): { output: string; json: boolean; help: boolean } | string {
+interface Wishes {
+  readonly output: string;
+  readonly links: boolean;
+  /** Ends in a slash. */
+  readonly url: string | undefined;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+function parse(words: readonly string[]): Wishes | string {
   try {
     const { values } = parseArgs({
       args: [...words],
-      options: { output: { type: "string" }, json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+      options: {
+        output: { type: "string" },
+        links: { type: "boolean" },
+        url: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
     });
     if (values.output === "") return "--output needs a folder";
-    return { output: values.output ?? "dist", json: values.json ?? false, help: values.help ?? false };
+    return {
+      output: values.output ?? "dist",
+      links: values.links ?? false,
+      url: values.url?.replace(/\/*$/, "/"),
+      json: values.json ?? false,
+      help: values.help ?? false,
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -75,6 +104,12 @@ function describe(found: Verification): string {
   return `${lines.join("\n")}\n`;
 }
 
+function describeLinks(findings: readonly Finding[] | undefined): string {
+  if (findings === undefined) return "";
+  if (findings.length === 0) return "every link resolves\n";
+  return `${findings.map(renderFinding).join("\n")}\n${findings.length} faults in links, names and folders\n`;
+}
+
 function progress(): { onFile?: (done: number, total: number) => void } {
   if (!process.stderr.isTTY) return {};
   return {
@@ -85,4 +120,4 @@ function progress(): { onFile?: (done: number, total: number) => void } {
   };
 }
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

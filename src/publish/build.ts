@@ -119,7 +119,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     });
     edition.archive.sweep();
     progress.phase("Checking links");
-    checkPages({
+    await checkPages({
       output: folders.output,
       written: published.written,
       removed: published.removed,

@@ -48,9 +48,12 @@ export function siteIn(output: string, url?: string): CheckedSite {
   if (manifest === undefined) {
     throw new PublishError("the folder has no SHA256SUMS", folder, "build first, or name the folder with --output");
   }
-  const addresses = [...manifest.entries()].map(([address]) => address);
-  const known = new Set(addresses);
-  return { addresses, has: (at) => known.has(at), read: (at) => readFileSync(join(folder, at)), url };
+  const addresses = {
+    *[Symbol.iterator]() {
+      for (const [address] of manifest.entries()) yield address;
+    },
+  };
+  return { addresses, has: (at) => manifest.has(at), read: (at) => readFileSync(join(folder, at)), url };
 }
 
 /**

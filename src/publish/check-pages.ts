@@ -1,13 +1,34 @@
 /** The build's last step: what it wrote is looked at as a reader's browser would. */
 import type { Site } from "../edition/newsroom.ts";
+import { checkDist, renderFinding } from "./check-links.ts";
+import { checkDistShared } from "./check-shared.ts";
+import type { Finding } from "./own-link.ts";
 
 export interface PagesToCheck {
   readonly output: string;
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly site: Site;
+  /** Processes for large builds; all cores where unset. */
+  readonly jobs?: number;
   readonly note: (text: string) => void;
 }
 
-/** Placeholder until the checker is in. */
-export function checkPages(_pages: PagesToCheck): void {}
+/** From so many written files on, all of the site is checked; below, what was written. */
+const WHOLE_FROM = 2_000;
+/** Findings that are printed. */
+const SHOWN = 20;
+
+/** Checks what was published, and notes each fault. The findings, for those who want to count them. */
+export async function checkPages(pages: PagesToCheck): Promise<readonly Finding[]> {
+  const { output, written, site, note } = pages;
+  const jobs = pages.jobs === undefined ? {} : { jobs: pages.jobs };
+  const findings =
+    written.length < WHOLE_FROM
+      ? checkDist(output, { only: written, url: site.url })
+      : await checkDistShared(output, { url: site.url, ...jobs });
+  for (const finding of findings.slice(0, SHOWN)) note(renderFinding(finding));
+  if (findings.length > SHOWN)
+    note(`… and ${findings.length - SHOWN} more such faults; npm run verify -- --links names them all`);
+  return findings;
+}

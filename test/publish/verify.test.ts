@@ -67,6 +67,22 @@ test("an interrupted publish is said, and a folder without a table is refused", 
   assert.match(bare.stderr, /has no SHA256SUMS/);
 });
 
+test("links are checked on request", (t) => {
+  const output = published(t);
+  const sound = verify("--output", output, "--links");
+  assert.match(sound.stdout, /^every link resolves$/m);
+  assert.equal(sound.status, 0);
+  rmSync(join(output, "assets/style-1.css"));
+  writeFileSync(join(output, "robots.txt"), "");
+  const address = "https://paper.example/x.html";
+  writeFileSync(join(output, "index.html"), `<a href="nowhere.html">x</a><a href="${address}">y</a>`);
+  const { status, stdout } = verify("--output", output, "--links", "--url", "https://paper.example");
+  assert.equal(status, 1);
+  assert.match(stdout, /^index.html:1: "nowhere.html" leads to nowhere.html, which is not in the site$/m);
+  assert.match(stdout, /^index.html:1: "https:\/\/paper.example\/x.html" names the site's own page in full/m);
+  assert.equal(JSON.parse(verify("--output", output, "--links", "--json").stdout).links.length, 1);
+});
+
 test("help is printed, and wrong usage ends with status 2", () => {
   assert.match(verify("--help").stdout, /--output DIR/);
   assert.equal(verify("--help").status, 0);
