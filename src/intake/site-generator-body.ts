@@ -92,25 +92,25 @@ function expandTags(markdown: string, left: Map<string, number>): string {
       return dated === null ? bare : `${dated[1]}/${dated[2]}/${dated[3]}`;
     })
     .replace(
-      /%-?\s*(\w+)([^%]0,2000)-?%\/g,
+      /\{%-?\s*(\w+)([^%]{0,2000})-?%\}/g,
       (_whole, name: string, rest: string) =>
-        renderShortcode(name, argumentsOf(rest.replace(/,/g, " "))) ?? leave(`% $name%`),
+        renderShortcode(name, argumentsOf(rest.replace(/,/g, " "))) ?? leave(`{% ${name} %}`),
     )
-    .replace(/{{s*(?:site.(?:baseurl|url)|"?/?"?s*|s*(?:relative_url|absolute_url|url))s*}}/g, "")
-    .replace(/{{s*["']([^"'{}]{1,500})["']s*|s*(?:relative_url|absolute_url|url)s*}}/g, "$1")
-    .replace(/{{[^{}\n]{1,500}}}/g, (whole) => leave(whole.slice(0, 40)))
-    .replace(/^{:[^}\n]{0,500}}[ \t]*\n?/gm, "")
-    .replace(/()|S){:[^}\n]{0,500}}/g, "$1")
-    .replace(/<!--s*mores*-->/gi, "");
+    .replace(/\{\{\s*(?:site\.(?:baseurl|url)|"?\/?"?\s*\|\s*(?:relative_url|absolute_url|url))\s*\}\}/g, "")
+    .replace(/\{\{\s*["']([^"'{}]{1,500})["']\s*\|\s*(?:relative_url|absolute_url|url)\s*\}\}/g, "$1")
+    .replace(/\{\{[^{}\n]{1,500}\}\}/g, (whole) => leave(whole.slice(0, 40)))
+    .replace(/^\{:[^}\n]{0,500}\}[ \t]*\n?/gm, "")
+    .replace(/(\)|\S)\{:[^}\n]{0,500}\}/g, "$1")
+    .replace(/<!--\s*more\s*-->/gi, "");
 }
 
 function dropModules(markdown: string, left: Map<string, number>): string {
   return markdown
     .replace(
-      /^(?:imports[^\n]*?sfroms+["'][^"'\n]+["'];?|imports+["'][^"'\n]+["'];?|exports+(?:const|default|function)s[^\n]*)[ \t]*$/gm,
+      /^(?:import\s[^\n]*?\sfrom\s+["'][^"'\n]+["'];?|import\s+["'][^"'\n]+["'];?|export\s+(?:const|default|function)\s[^\n]*)[ \t]*$/gm,
       "",
     )
-    .replace(/</?([A-Z][w.]*)(?:s[^<>]{0,2000})?/?>/g, (_whole, name: string) => {
+    .replace(/<\/?([A-Z][\w.]*[a-z][\w.]*)(?:\s[^<>]{0,2000})?\/?>/g, (_whole, name: string) => {
       left.set(`<${name}>`, (left.get(`<${name}>`) ?? 0) + 1);
       return "";
     });
