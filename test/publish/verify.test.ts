@@ -72,8 +72,6 @@ test("links are checked on request", (t) => {
   const sound = verify("--output", output, "--links");
   assert.match(sound.stdout, /^every link resolves$/m);
   assert.equal(sound.status, 0);
-  rmSync(join(output, "assets/style-1.css"));
-  writeFileSync(join(output, "robots.txt"), "");
   const address = "https://paper.example/x.html";
   writeFileSync(join(output, "index.html"), `<a href="nowhere.html">x</a><a href="${address}">y</a>`);
   const { status, stdout } = verify("--output", output, "--links", "--url", "https://paper.example");
