@@ -27,7 +27,7 @@ export interface PageParts {
 
 /** Runs before first paint: says that scripts run, and puts on the theme that the reader chose. */
 const BEGIN =
-  'let d=document.documentElement;d.className="js";try{let t=localStorage.getItem("dateline:theme");if(t)d.dataset.theme=t}catch{}';
+  '{let d=document.documentElement;d.className="js";try{let t=localStorage.getItem("dateline:theme");if(t)d.dataset.theme=t}catch{}}';
 
 function renderHead(frame: Frame, parts: PageParts): Html {
   const { site, assets } = frame;
