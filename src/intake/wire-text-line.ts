@@ -1,5 +1,5 @@
 /** Single lines that carry one field of an article: byline, section path, slug line, embargo, source, labels. */
-import { isKnownAgency } from "../article/agency.ts";
+import { isKnownAgency, looksLikeAgency } from "../article/agency.ts";
 import { isKnownCity } from "../article/city.ts";
 import { parseDateline } from "../article/dateline.ts";
 
@@ -29,6 +29,7 @@ function readNames(text: string): readonly string[] | undefined {
       .replace(/\s*[.:|]+$/u, "")
       .trim();
     if (name === "" || isKnownAgency(name) || isKnownCity(name)) continue;
+    if (names.length > 0 && looksLikeAgency(name)) continue;
     if (/@/.test(name)) continue;
     if (!isPersonName(name) && !/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’ .-]{1,40}$/u.test(name)) return undefined;
     names.push(name);

@@ -3,7 +3,7 @@ import { takeDateline } from "../article/dateline.ts";
 import { readDateLine } from "./wire-text-date.ts";
 import { isFurniture, isRule } from "./wire-text-furniture.ts";
 import { isKickerWord, isLoneDateline, readBareByline, readByline, readLabel } from "./wire-text-line.ts";
-import { isSignOff } from "./wire-text-note.ts";
+import { isSignOff, readCaption } from "./wire-text-note.ts";
 import { countWords, endsSentence, isProse, type Unit } from "./wire-text-unit.ts";
 
 const SURE_DATELINE = 0.85;
@@ -50,6 +50,16 @@ function hasText(units: readonly Unit[], from: number, to: number): boolean {
     if (unit !== undefined && (isProse(unit) || isDateline(unit.text))) return true;
   }
   return false;
+}
+
+/** True where more than a standfirst stands between the two places. */
+function hasBody(units: readonly Unit[], from: number, to: number): boolean {
+  let prose = 0;
+  for (const unit of units.slice(from, to)) {
+    if (isDateline(unit.text)) return true;
+    if (isProse(unit)) prose += 1;
+  }
+  return prose >= 2;
 }
 
 /** Where the head begins whose dateline, byline or date stands at `anchor`; undefined where no headline stands above it. */
@@ -120,7 +130,7 @@ export function splitArticles(units: readonly Unit[]): readonly (readonly Unit[]
       (isDateline(unit.text) || (isMeta(unit.text) && units.slice(index + 1, index + 4).some(isProse)));
     if (anchor) {
       const start = findHeadAbove(units, index, floor);
-      if (start !== undefined && hasText(units, starts.at(-1) ?? 0, start)) {
+      if (start !== undefined && hasBody(units, starts.at(-1) ?? 0, start)) {
         starts.push(start);
         floor = index;
         prose = false;

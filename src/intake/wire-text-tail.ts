@@ -37,6 +37,8 @@ function readSetting(units: readonly Unit[], start: number): Setting {
 }
 
 const LONGEST_HEADLINE = 200;
+/** More lines than this are no list of headlines but a table. */
+const LONGEST_RUN = 40;
 
 function isHeadlineLike(text: string): boolean {
   if (text.length > LONGEST_HEADLINE || text.length < 3) return false;
@@ -55,7 +57,12 @@ interface Tail {
 function readKnown(tail: Tail, unit: Unit): boolean {
   const { text } = unit;
   const { found } = tail;
-  if (isRule(text) || isFurniture(text) || (tail.surroundings.repeated.has(text) && !isProse(unit))) {
+  if (
+    isRule(text) ||
+    isFurniture(text) ||
+    found.left.includes(text) ||
+    (tail.surroundings.repeated.has(text) && !isProse(unit))
+  ) {
     if (!isRule(text)) found.left.push(text);
     return true;
   }
@@ -181,7 +188,7 @@ export function readTailFrom(units: readonly Unit[], start: number, found: Found
       // Read.
     } else if (readKnown(tail, unit)) {
       if (!settleRun(tail, run)) break;
-    } else if (isHeadlineLike(unit.text) && !isProse(unit)) {
+    } else if (run.length < LONGEST_RUN && isHeadlineLike(unit.text) && !isProse(unit)) {
       run.unshift(unit);
       continue;
     } else break;

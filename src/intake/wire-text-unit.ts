@@ -77,7 +77,11 @@ const UNFINISHED =
 /** True where the next line goes on in the middle of the sentence. */
 function runsOn(line: Line, next: Line): boolean {
   if (next.gap > 0 || SENTENCE_END.test(line.text)) return false;
-  return /^[\p{Ll}\p{Lo}\d]/u.test(next.text) || UNFINISHED.test(line.text);
+  if (next.text.length > WIDEST) return false;
+  if (/^\p{Ll}/u.test(next.text)) return true;
+  if (/^\p{Lo}/u.test(next.text)) return SENTENCE_END.test(next.text) || UNFINISHED.test(line.text);
+  const goesOn = SENTENCE_END.test(next.text) || next.text.length * 2 > line.text.length;
+  return goesOn && (/^\d/.test(next.text) || UNFINISHED.test(line.text));
 }
 
 /** The column at which the text was wrapped, or undefined where each line is a paragraph of its own. */
@@ -99,7 +103,7 @@ function findWrapWidth(lines: readonly Line[]): number | undefined {
   }
   const full = pairs.filter(([line, next]) => isFull(line, next, width) && !SENTENCE_END.test(line.text));
   const running = full.filter(([line, next]) => runsOn(line, next)).length;
-  return running >= 1 && running * 10 >= full.length * 3 ? width : undefined;
+  return running >= 1 && running * 10 >= full.length * 2 ? width : undefined;
 }
 
 function continues(line: Line, next: Line, width: number): boolean {
