@@ -4,7 +4,7 @@ const MB = 1024 * 1024;
 
 export const LIMITS = {
   /** Bytes of one input of a format that holds a whole site: WordPress and Ghost exports, feeds. */
-  archive: 96 * MB,
+  archive: 64 * MB,
   /** Bytes of one input of every other format; saved pages with their pictures inside are the largest. */
   document: 48 * MB,
   /** Bytes of one plain text: 2 MB is the most an article file may have. */
