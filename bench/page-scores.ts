@@ -45,11 +45,13 @@ export function f1Of(scores: readonly Score[]): { precision: number; recall: num
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
-/** A name or headline for comparing: case, spaces and invisible hyphens do not count. */
+/** A name or headline for comparing: case, spaces, invisible hyphens and the form of quotation marks do not count. */
 export function comparable(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[“”„‟]/g, '"')
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();

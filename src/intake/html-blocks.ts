@@ -113,7 +113,7 @@ export function selectBlocks(root: Element): TextBlock[] {
     for (const node of element.children) {
       if (isText(node)) {
         open.nodes.push(node);
-        open.text += node.data;
+        open.text += node.data.replaceAll("\n", " ");
         if (inLink) open.link += node.data;
         if (inStress) open.stress += node.data;
       } else if (isTag(node)) {
@@ -124,8 +124,11 @@ export function selectBlocks(root: Element): TextBlock[] {
           const inner: Open = { element: node, nodes: [], text: "", link: "", stress: "" };
           visit(node, inner, linked, stressed);
           close(inner);
-        } else if (node.name === "br") open.text += "\n";
-        else visit(node, open, linked, stressed);
+        } else if (node.name === "br") {
+          // Two line breaks in a row part paragraphs.
+          if (/\n[^\S\n]*$/.test(open.text)) close(open);
+          else open.text += "\n";
+        } else visit(node, open, linked, stressed);
       }
     }
   };

@@ -8,6 +8,7 @@ import { pruneNoise } from "./html-blocks.ts";
 import { contains, isProse, PageShape, parentOf, selectContainer } from "./html-container.ts";
 import { isSameLine, KnownText } from "./html-shingles.ts";
 import { type ChildNode, type Element, findElement, isTag, textOf } from "./html-tree.ts";
+import { bareRest, findPrintedDate } from "./printed-date.ts";
 
 /** What other witnesses say, so that the body does not say it again. */
 export interface BodyHints {
@@ -24,6 +25,8 @@ export interface SelectedBody {
   readonly standfirst?: string;
   /** Lines that were left out and are not mere labels, in order. */
   readonly leftOut: readonly string[];
+  /** Lines of the page outside of the text that are no furniture by name. */
+  readonly around: readonly string[];
   /** 0 to 1: the share of the page's running text that was taken, and whether the page's data agrees. */
   readonly confidence: number;
 }
@@ -77,7 +80,7 @@ function selectKept(
     if (isLabel && (counts.get(block.text) ?? 0) > 1 && !isIn(block.element, /^(?:table|li|blockquote)$/)) continue;
     seen.add(block.text);
     const isKnown = known !== undefined && known.shareOf(block.text) > 0.7;
-    if (isCaptionByPlace(block)) continue;
+    if (isCaptionByPlace(block) || (passes.length === 0 && isDateLine(block))) continue;
     if (judgeLine(block.text, block.weight, share) !== undefined) {
       if (block.weight > 60) leftOut.push(block.text);
       continue;
@@ -130,7 +133,12 @@ function selectKept(
       const isNear =
         index === first - 1 && isHeading(block) && block.element.name !== "h1" && !isIn(block.element, /^header$/);
       const isShortLead = isSibling && parents.size === 1 && block.linkWeight < block.weight * 0.3;
-      if ((isNear || isShortLead) && block.text !== standfirst && !namesLine(block.text, hints.byline)) kept.add(block);
+      if (
+        (isNear || (isShortLead && !isDateLine(block))) &&
+        block.text !== standfirst &&
+        !namesLine(block.text, hints.byline)
+      )
+        kept.add(block);
       else if (standfirst === undefined && hints.standfirst !== undefined && isSameLine(block.text, hints.standfirst))
         standfirst = block.text;
       return;
@@ -188,6 +196,13 @@ function isCaptionByPlace(block: TextBlock): boolean {
   return false;
 }
 
+/** A line that is a date and nothing else. */
+function isDateLine(block: TextBlock): boolean {
+  if (block.weight > 70 || !/\p{Nd}/u.test(block.text)) return false;
+  const printed = findPrintedDate(block.text);
+  return printed !== undefined && bareRest(printed.rest).length < 6;
+}
+
 function isHeadLine(block: TextBlock): boolean {
   return isHeading(block) || block.weight < 260;
 }
@@ -234,8 +249,11 @@ function trimEnd(passes: readonly TextBlock[], kept: Set<TextBlock>, hints: Body
 export function selectBody(root: Element, hints: BodyHints): SelectedBody {
   pruneNoise(root.children);
   const shape = new PageShape(root);
-  const known = (hints.articleBody?.length ?? 0) >= MIN_KNOWN ? new KnownText(hints.articleBody ?? "") : undefined;
-  const container = selectContainer(shape, known);
+  const told = hints.articleBody ?? "";
+  const plain = selectContainer(shape, undefined);
+  // Data that tells only the beginning of the text is no measure of the rest.
+  const known = told.length >= Math.max(MIN_KNOWN, shape.proseOf(plain) * 0.6) ? new KnownText(told) : undefined;
+  const container = known === undefined ? plain : selectContainer(shape, known);
   const blocks = shape.blocks.filter((block) => contains(container, block.element));
   const { kept, standfirst, leftOut } = selectKept(blocks, shape, hints, known);
   for (const block of blocks) if (!kept.has(block) && !isInFigure(block.element)) removeBlock(block);
@@ -244,6 +262,12 @@ export function selectBody(root: Element, hints: BodyHints): SelectedBody {
   return {
     nodes: container.children,
     leftOut,
+    around: shape.blocks
+      .filter(
+        (block) =>
+          !kept.has(block) && block.weight > 30 && block.weight < 1200 && shape.furnitureOf(block.element) !== "strong",
+      )
+      .map((block) => block.text),
     confidence: shape.total === 0 ? 0 : Math.min(1, taken / shape.total),
     ...(standfirst === undefined ? {} : { standfirst }),
   };

@@ -12,15 +12,18 @@ export interface FoundByline {
 }
 
 const LEAD_IN =
-  /^(?:(?:story|text|words|report|written|posted|published|reviewed|opinion|analysis|interview)\s+)?(?:by|von|vom|par|por|di|da|door|av|af|přez|autor(?:ka|en|in)?|автор(?:ы)?|بقلم|מאת|oleh|na)\b[\s:]*/iu;
+  /^(?:(?:story|text|words|report|written|posted|published|reviewed|opinion|analysis|interview)\s+)?(?:by|von|vom|par|por|di|da|door|av|af|přez|autor(?:ka|en|in)?|автор(?:ы)?|بقلم|מאת|oleh|na)(?![\p{L}\p{N}_])[\s:]*/iu;
 const BYLINE_NAME =
   /(?:^|[\s_-])(?:authors?|byline|by-?line|autor(?:en|es|in)?|auteurs?|writer|journalist|reporter|forfatter|skribent|contributors?)(?=$|[\s_]|-|__)|author-?name|authorname/;
+/** A line that is a byline and nothing else: `By Ida Holt`, `Von Marta Kern`, `Autorin: Marta Kern`. */
+const PLAIN_BYLINE =
+  /^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Autor(?:in)?(?:\/Autor)?|Text|Автор|Автор:|بقلم)\s*:?\s+((?:\p{Lu}[\p{L}.'’-]+)(?:\s+(?:(?:de|da|di|van|von|der|den|la|le|al|el|bin)\s+)?\p{Lu}[\p{L}.'’-]*){1,3})$/u;
 const AUTHOR_LINK =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|people|person|profile|profil|staff|team|journalists?|reporters?|by|contributors?|redaktion|writers?|columnists?|autorzy|autori)\//i;
 const NO_NAME =
   /^(?:admin|administrator|editor|editors|staff|redaktion|redaction|redacción|news desk|web desk|guest|unknown|anonymous|user|root|author|by|null|undefined|none)$/i;
 const NOT_OURS =
-  /related|recommend|comment|teaser|sidebar|footer|most-?read|card|newsletter|promo|popular|more-?(?:from|on)|bio(?:graphy)?\b|about|caption|credit|copyright|quote/;
+  /related|recommend|comment|teaser|sidebar|footer|most-?read|(?:^|[\s_-])cards?(?=$|[\s_-])|newsletter|promo|popular|more-?(?:from|on)|bio(?:graphy)?\b|about|caption|credit|copyright|quote/;
 
 /** A name as printed: no lead-in, no job after it, no contact. Undefined where it is no name. */
 function cleanName(text: string): string | undefined {
@@ -124,8 +127,20 @@ function visibleAuthors(witnesses: Witnesses): { names: string[]; confidence: nu
   ).filter((element) => !isWithin(element, isOther));
   const first = marked[0];
   if (first !== undefined) {
-    const scope = first.parent;
-    const group = marked.filter((element) => element.parent === scope || element.parent?.parent === scope?.parent);
+    const scopes = new Set([first.parent, first.parent?.parent, first.parent?.parent?.parent]);
+    const group = marked.filter(
+      (element) =>
+        element === first ||
+        [element.parent, element.parent?.parent, element.parent?.parent?.parent].some(
+          (outer) =>
+            outer !== null &&
+            outer !== undefined &&
+            outer.type === "tag" &&
+            outer.name !== "body" &&
+            scopes.has(outer) &&
+            textOf(outer).length < 400,
+        ),
+    );
     const names = unique(group.flatMap(namesOfElement));
     if (names.length > 0 && names.length <= 8) return { names, confidence: 0.85 };
   }
@@ -135,6 +150,13 @@ function visibleAuthors(witnesses: Witnesses): { names: string[]; confidence: nu
     if (isWithin(element, isOther)) continue;
     const names = namesOfElement(element);
     if (names.length > 0) return { names, confidence: 0.7 };
+  }
+  for (const element of selectVisible(witnesses, (candidate) =>
+    /^(?:p|div|span|li|small|address)$/.test(candidate.name),
+  )) {
+    const text = element.children.length > 6 ? "" : textOf(element);
+    const named = PLAIN_BYLINE.exec(text)?.[1];
+    if (named !== undefined && !isWithin(element, isOther)) return { names: [named], confidence: 0.55 };
   }
   return { names: [], confidence: 0 };
 }

@@ -151,6 +151,7 @@ function worthOf(block: TextBlock, known: KnownText | undefined): number {
   const share = block.linkWeight / block.weight;
   if (share > 0.6) return -Math.min(60, block.weight);
   if (isProse(block)) return block.weight;
+  if (/^(?:td|th|li|dt|dd)$/.test(block.element.name) && share < 0.3) return 0;
   return block.weight >= 30 ? block.weight * 0.3 : -8;
 }
 

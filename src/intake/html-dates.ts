@@ -143,9 +143,8 @@ function visibleTimes(witnesses: Witnesses, updated: boolean): Testimony[] {
 /** A date that stands alone in a line near the headline. */
 function linesNearHeadline(witnesses: Witnesses): Testimony[] {
   const headline = witnesses.headlines[0];
-  if (headline === undefined) return [];
   const found: Testimony[] = [];
-  let isNear = false;
+  let isNear = headline === undefined;
   let seen = 0;
   for (const element of selectVisible(witnesses, () => true)) {
     if (element === headline) isNear = true;

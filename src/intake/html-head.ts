@@ -131,7 +131,7 @@ export function selectMainPicture(witnesses: Witnesses, base: string | undefined
   const stem = told === undefined ? "" : stemOf(told);
   const printed =
     pictures.find((picture) => picture.url !== undefined && stem.length > 3 && stemOf(picture.url) === stem) ??
-    pictures.find((picture) => picture.url?.startsWith("data:"));
+    pictures.find((picture) => picture.url?.startsWith("https://part.invalid/"));
   const main = printed ?? (told === undefined ? undefined : { url: told });
   if (main === undefined) return undefined;
   const alt = main.alt ?? meta("og:image:alt", "twitter:image:alt")[0];

@@ -15,12 +15,13 @@ const NO_ARTICLE =
   /\/(?:author|autor|tag|topic|category|section|user|login|signup|share|profile|newsletter)s?\/|(?:facebook|twitter|whatsapp|linkedin|pinterest|telegram|reddit)\.|intent\/tweet|mailto:|#comment/i;
 
 function headlineOf(link: Element): string | undefined {
-  const heading = findElements(link.children, (element) => /^h[1-6]$/.test(element.name))[0];
-  const text = textOf(heading ?? link).replace(LABEL, "");
+  const heading = findElements(link.children, (element) => /^h[1-6]$/.test(element.name)).map((element) =>
+    textOf(element).replace(LABEL, ""),
+  );
+  const text = (heading.find((line) => line.length >= 18) ?? textOf(link)).replace(LABEL, "");
   const words = text.split(/\s+/).length;
-  return text.length >= 18 &&
-    text.length <= 220 &&
-    (words >= 3 || /[\u3040-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]/.test(text))
+  const isLong = text.length >= 18 && words >= 3;
+  return (isLong || (text.length >= 8 && /[\u3040-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]/.test(text))) && text.length <= 220
     ? text
     : undefined;
 }

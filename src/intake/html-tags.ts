@@ -45,13 +45,11 @@ function clean(entries: readonly string[], site: string): string[] {
 
 /** A list that names the site is the same on all of its pages. */
 function isOfSite(entries: readonly string[], site: string): boolean {
-  return (
-    site.length > 2 &&
-    entries.filter(
-      (entry) =>
-        bareLetters(entry).includes(site) || (bareLetters(entry).length > 3 && site.includes(bareLetters(entry))),
-    ).length >= Math.max(1, entries.length / 8)
+  if (site.length < 3) return false;
+  const naming = entries.filter(
+    (entry) => bareLetters(entry) === site || (site.length > 5 && bareLetters(entry).startsWith(site)),
   );
+  return naming.length >= Math.max(1, entries.length / 16);
 }
 
 function visibleTags(witnesses: Witnesses): string[] {

@@ -9,7 +9,7 @@ export interface FoundTitle {
   readonly confidence: number;
 }
 
-const SEPARATOR = /\s+[|–—·•»›:-]\s+|\s*\|\s*|\s+-\s+/g;
+const SEPARATOR = /\s+[|–—·•»›:*-]\s+|\s*[|｜]\s*|\s+-\s+/g;
 
 /** `Harbour reopens | The Varn Herald` → `Harbour reopens`, where the rest names the site or another witness says the shorter. */
 function withoutSite(text: string, site: string, others: readonly string[]): string {
@@ -72,5 +72,40 @@ export function selectTitle(witnesses: Witnesses): FoundTitle | undefined {
   let best: { text: string; votes: number } | undefined;
   for (const group of groups.values()) if (best === undefined || group.votes > best.votes) best = group;
   if (best === undefined) return undefined;
-  return { title: best.text, confidence: Math.min(0.99, 0.4 + (0.6 * best.votes) / Math.max(3, total)) };
+  const shared = sharedTitle(witnesses, site, texts);
+  const other = shared === undefined ? undefined : groups.get(bareLetters(shared));
+  const chosen = other !== undefined && isPlainer(other.text, best.text, witnesses) ? other : best;
+  return { title: chosen.text, confidence: Math.min(0.99, 0.4 + (0.6 * chosen.votes) / Math.max(3, total)) };
+}
+
+/** The title that the newsroom gives the article away from its page (Open Graph), where it is whole. */
+function sharedTitle(witnesses: Witnesses, site: string, texts: readonly string[]): string | undefined {
+  const given = witnesses.meta("og:title")[0];
+  if (given === undefined) return undefined;
+  const bare = withoutSite(
+    given,
+    site,
+    texts.filter((text) => text !== given),
+  );
+  return bare.length < 12 || /(?:\.{3}|…)$/.test(bare) || bareLetters(bare) === site ? undefined : bare;
+}
+
+/**
+ * Whether the shared title is the better one: the printed headline without its kicker, or a title that another witness
+ * repeats or none contradicts. What only the printed headline and the data say is then the line of the moment.
+ */
+function isPlainer(shared: string, printed: string, witnesses: Witnesses): boolean {
+  const [a, b] = [bareLetters(shared), bareLetters(printed)];
+  if (a === b) return false;
+  if (b.endsWith(a)) return b.length - a.length < 48;
+  if (a.includes(b)) return false;
+  const twitter = witnesses.meta("twitter:title")[0];
+  const backs = bareLetters(witnesses.documentTitle ?? "").startsWith(b);
+  if (twitter !== undefined && bareLetters(twitter).startsWith(a) && !backs) return true;
+  const others = [
+    wordsOf(witnesses.article.alternativeHeadline),
+    witnesses.documentTitle,
+    ...(witnesses.itemprops.get("headline") ?? []).map((element) => textOf(element)),
+  ];
+  return twitter === undefined || others.some((other) => other !== undefined && bareLetters(other).startsWith(a));
 }

@@ -102,6 +102,15 @@ function attributesOf(element: Element, base: string | undefined): HastElement["
   return properties;
 }
 
+/** Who is quoted: `cite` or `footer` as the last of a block quote, printed as its last line after a dash. */
+function isSpeaker(element: Element): boolean {
+  const outer = element.parent;
+  if (!/^(?:cite|footer)$/.test(element.name) || outer === null || !isTag(outer) || outer.name !== "blockquote")
+    return false;
+  if (/^[\s\n]*[—–-]/.test(element.children.map((child) => (isText(child) ? child.data : "")).join(""))) return false;
+  return outer.children.filter((child) => isTag(child)).at(-1) === element && outer.children.length > 1;
+}
+
 /** A table that only lays out: one column, or blocks in its cells. */
 function isLayoutTable(table: Element): boolean {
   let columns = 0;
@@ -142,6 +151,7 @@ export function toHast(
     const isFlatTable = node.name === "table" && isLayoutTable(node);
     const flatNow = node.name === "table" ? isFlatTable : flat;
     const children: ElementContent[] = [];
+    if (isSpeaker(node)) children.push({ type: "text", value: "— " });
     for (const child of node.children) convert(child, children, flatNow);
     const tagName =
       flatNow && /^(?:table|tbody|thead|tfoot|tr|td|th|caption)$/.test(node.name)

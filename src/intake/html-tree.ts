@@ -121,14 +121,18 @@ export function plainLine(text: string): string {
 /** Control characters but tab and line ends, soft hyphens, zero-width spaces, directional overrides; joiners stay. */
 export const INVISIBLE = /(?![\t\n\f\r\u0085])\p{Cc}|[\u00ad\u200b\u2060\ufeff\u202a-\u202e]/gu;
 
-/** `class` and `id` of an element as one string in lower case, for judging what it is. */
+/** `class` and `id` of an element in lower case, camel case as its parts (`relatedArticles` → `related-articles`). */
 export function namesOf(element: Element): string {
-  return `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`.toLowerCase();
+  const names = `${element.attribs.class ?? ""} ${element.attribs.id ?? ""}`;
+  return names === " " ? "" : names.replace(/([a-z\d])([A-Z])/g, "$1-$2").toLowerCase();
 }
 
-/** Whether an element stands in, or is, one of the given names. */
+/** Whether an element, or one that it stands in below the body, passes the test. */
 export function isWithin(element: Element, test: (element: Element) => boolean): boolean {
-  for (let at: ParentNode | null = element; at !== null; at = at.parent) if (isTag(at) && test(at)) return true;
+  for (let at: ParentNode | null = element; at !== null; at = at.parent) {
+    if (!isTag(at) || at.name === "body") return false;
+    if (test(at)) return true;
+  }
   return false;
 }
 

@@ -4,17 +4,19 @@
  */
 import { takeDateline } from "../article/dateline.ts";
 import { guessLanguage } from "./guess-language.ts";
+import { weightOf } from "./html-blocks.ts";
 import { type BodyHints, selectBody } from "./html-body.ts";
 import { selectByline } from "./html-byline.ts";
 import { selectDates } from "./html-dates.ts";
 import { selectAddress, selectKicker, selectLanguage, selectMainPicture, selectSection } from "./html-head.ts";
+import { nameParts } from "./html-parts.ts";
 import type { HtmlPicture } from "./html-picture.ts";
 import { selectRelated } from "./html-related.ts";
 import { bareLetters, isSameLine } from "./html-shingles.ts";
 import { selectTags } from "./html-tags.ts";
 import { selectTitle } from "./html-title.ts";
 import { nodesToMarkdown } from "./html-to-markdown.ts";
-import { parseMarkup, plainLine } from "./html-tree.ts";
+import { parseMarkup, plainLine, textOf } from "./html-tree.ts";
 import { hearWitnesses, type Witnesses } from "./html-witnesses.ts";
 import { IntakeError } from "./intake-error.ts";
 import { asText } from "./json.ts";
@@ -22,6 +24,7 @@ import { paragraphsFromKnown } from "./known-body.ts";
 import { wordsOf } from "./linked-data.ts";
 import { escapeInline } from "./markdown-print.ts";
 import { paragraphsOf } from "./markdown-text.ts";
+import { isMhtml, type Mhtml, type MhtmlPart, parseMhtml, readSaveMark } from "./mhtml.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 import { readCorrection } from "./wire-text-note.ts";
 
@@ -42,9 +45,12 @@ function knownBody(witnesses: Witnesses): string | undefined {
 }
 
 function describe(witnesses: Witnesses): string | undefined {
-  const told =
-    wordsOf(witnesses.article.description) ?? witnesses.meta("og:description", "description", "twitter:description")[0];
-  return told === undefined || told.length < 12 ? undefined : plainLine(told);
+  const told = [
+    wordsOf(witnesses.article.description),
+    ...(witnesses.itemprops.get("description") ?? []).map((element) => textOf(element)),
+    ...witnesses.meta("og:description", "description", "twitter:description"),
+  ].find((text) => text !== undefined && text.length >= 12);
+  return told === undefined ? undefined : plainLine(told);
 }
 
 /** What of the paragraphs is a public note on what was changed. */
@@ -60,6 +66,21 @@ function takeCorrections(markdown: string): { body: string; corrections: WireIte
     return false;
   });
   return { body: kept.join("\n\n"), corrections };
+}
+
+/** Public notes that stand outside of the text. */
+function correctionsAround(
+  lines: readonly string[],
+  known: WireItem["corrections"],
+): WireItem["corrections"][number][] {
+  const seen = new Set(known.map(({ text }) => bareLetters(text)));
+  return lines.flatMap((line) => {
+    const correction = readCorrection(line);
+    const key = bareLetters(correction?.text ?? "");
+    if (correction === undefined || correction.kind === "update" || seen.has(key)) return [];
+    seen.add(key);
+    return [correction];
+  });
 }
 
 interface TakenHead {
@@ -100,13 +121,56 @@ function mediaOf(pictures: readonly (HtmlPicture | undefined)[]): WireMedia[] {
   });
 }
 
-/** Reads a saved page. Throws IntakeError where it is too large, too deep, or holds no text. */
+function sourceOf(
+  name: string | undefined,
+  url: string | undefined,
+  captured: string | undefined,
+): Pick<WireItem, "source"> {
+  if (name === undefined && url === undefined) return {};
+  return {
+    source: {
+      ...(name === undefined ? {} : { name }),
+      ...(url === undefined ? {} : { url }),
+      ...(captured === undefined ? {} : { captured }),
+    },
+  };
+}
+
+/** Pictures whose bytes the input carries as parts beside the page. */
+function withParts(media: readonly WireMedia[], parts: Mhtml["parts"]): WireMedia[] {
+  return media.map((picture) => {
+    const part = picture.url === undefined ? undefined : parts.get(picture.url);
+    return part === undefined ? picture : { ...picture, bytes: part.bytes, mediaType: part.mediaType };
+  });
+}
+
+/**
+ * Reads a saved page: HTML, or MHTML as browsers save it. Throws IntakeError where it is too large, too deep, or holds
+ * no text.
+ */
 export function readHtml(markup: string, options: ReadHtmlOptions = {}): WireItem[] {
-  const witnesses = hearWitnesses(parseMarkup(markup));
+  if (isMhtml(markup)) {
+    const saved = parseMhtml(markup);
+    const url = options.url ?? saved.url;
+    return readPage(saved.markup, url, saved.savedAt, new Map(saved.parts));
+  }
+  const mark = readSaveMark(markup);
+  return readPage(markup, options.url ?? mark.url, mark.savedAt, new Map());
+}
+
+function readPage(
+  markup: string,
+  address: string | undefined,
+  savedAt: string | undefined,
+  parts: Map<string, MhtmlPart>,
+): WireItem[] {
+  const tree = parseMarkup(markup);
+  nameParts(tree, parts);
+  const witnesses = hearWitnesses(tree);
   const notes: string[] = [];
   const needs: string[] = [];
-  const url = selectAddress(witnesses, options.url);
-  const base = witnesses.base ?? options.url ?? url;
+  const url = selectAddress(witnesses, address);
+  const base = witnesses.base ?? address ?? url;
   const title = selectTitle(witnesses);
   const byline = selectByline(witnesses);
   const { published, updated } = selectDates(witnesses);
@@ -131,7 +195,7 @@ export function readHtml(markup: string, options: ReadHtmlOptions = {}): WireIte
   let markdown = converted.markdown;
   let bodyConfidence = 0.5 + 0.45 * selected.confidence;
   const visibleLength = bareLetters(paragraphsOf(markdown).join("")).length;
-  if (known !== undefined && bareLetters(known).length > 500 && visibleLength < bareLetters(known).length * 0.6) {
+  if (known !== undefined && bareLetters(known).length > 250 && visibleLength < bareLetters(known).length * 0.6) {
     markdown = paragraphsFromKnown(known)
       .map((text) => escapeInline(text, { atLineStart: true, beforeLink: false, inCell: false }))
       .join("\n\n");
@@ -144,7 +208,8 @@ export function readHtml(markup: string, options: ReadHtmlOptions = {}): WireIte
   const corrected = takeCorrections(first.body);
   const head = takeHead(corrected.body);
   const paragraphs = paragraphsOf(head.body);
-  const length = paragraphs.join("").length;
+  const length = weightOf(paragraphs.join(""));
+  const corrections = [...corrected.corrections, ...correctionsAround(selected.around, corrected.corrections)];
   if (length === 0 && title === undefined) {
     throw new IntakeError(
       "a page without a headline and without text",
@@ -198,16 +263,17 @@ export function readHtml(markup: string, options: ReadHtmlOptions = {}): WireIte
       tags: tags.tags,
       related,
       ...(guessed === undefined ? {} : { lang: guessed }),
-      corrections: corrected.corrections,
-      ...(site === undefined && url === undefined
-        ? {}
-        : { source: { ...(site === undefined ? {} : { name: site }), ...(url === undefined ? {} : { url }) } }),
-      media: mediaOf([
-        main,
-        ...converted.images.filter(
-          (picture) => picture.url !== undefined && head.body.includes(picture.url.slice(0, 200)),
-        ),
-      ]),
+      corrections,
+      ...sourceOf(site, url, savedAt),
+      media: withParts(
+        mediaOf([
+          main,
+          ...converted.images.filter(
+            (picture) => picture.url !== undefined && head.body.includes(picture.url.slice(0, 200)),
+          ),
+        ]),
+        parts,
+      ),
       body: head.body,
       paragraphs,
       confidence,

@@ -15,10 +15,10 @@ function parseLoose(script: string): unknown {
     .replace(/(?:\/\*[^*]*\*\/|\]\]>|-->|\/\/[^\n"]*|;)+\s*$/, "");
   for (const repair of [
     (text: string) => text,
-    (text: string) => text.replace(/[\u0000-\u001f]+/g, " "),
+    (text: string) => text.replace(/\p{Cc}+/gu, " "),
     (text: string) =>
       text
-        .replace(/[\u0000-\u001f]+/g, " ")
+        .replace(/\p{Cc}+/gu, " ")
         .replace(/,\s*([}\]])/g, "$1")
         .replace(/\\(?!["\\/bfnrtu])/g, "\\\\"),
   ]) {
