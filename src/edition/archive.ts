@@ -23,7 +23,7 @@ import { Names } from "./names.ts";
 import { Ragged } from "./ragged.ts";
 
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 export const COLUMN_NAMES = [
   "pathKey",
@@ -36,6 +36,7 @@ export const COLUMN_NAMES = [
   "shortCode",
   "addressKey",
   "publishedAt",
+  "changedAt",
   "day",
   "embargoAt",
   "expiresAt",

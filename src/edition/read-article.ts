@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { selectReferences } from "../article/body.ts";
+import { selectChangedAt } from "../article/change.ts";
 import { splitFrontMatter } from "../article/front-matter.ts";
 import { type ArticleContext, parseArticle } from "../article/parse.ts";
 import type { Problem } from "../article/problem.ts";
@@ -23,6 +24,8 @@ export interface ReadArticle {
   readonly shortCode: number;
   readonly addressKey: number;
   readonly publishedAt: number;
+  /** When it was last published, updated, corrected or retracted. */
+  readonly changedAt: number;
   /** yyyymmdd in the site's zone. */
   readonly day: number;
   readonly embargoAt: number;
@@ -211,6 +214,7 @@ function describeHead(head: ArticleHead, file: ContentFile, { sourceKey, links, 
     shortCode: codeNumber(head.shortCode),
     addressKey: keyOf(head.address),
     publishedAt: head.publishedAt,
+    changedAt: selectChangedAt(head),
     day: year * 10_000 + month * 100 + day,
     embargoAt: head.embargoAt ?? Number.NEGATIVE_INFINITY,
     expiresAt: head.expiresAt ?? Number.POSITIVE_INFINITY,

@@ -36,6 +36,7 @@ function toRow(archive: Archive, read: ReadArticle, kept: Pick<Row, "articlePrin
     shortCode: read.shortCode,
     addressKey: read.addressKey,
     publishedAt: read.publishedAt,
+    changedAt: read.changedAt,
     day: read.day,
     embargoAt: read.embargoAt,
     expiresAt: read.expiresAt,

@@ -18,17 +18,23 @@ function renderFigure(src: string, alt: string, title: string, context: ExportCo
 }
 
 /** The page's own figures of speech as any reader of HTML knows them: the speaker within the quotation, no way back from notes. */
-function plainElement(element: HtmlElement): Html | undefined {
+function plainElement(element: HtmlElement, page: string): Html | undefined {
   const { name, attribute, content, parent } = element;
   if (name === "figure" && attribute("class") === "quote") return wrap("blockquote", content);
   if (parent?.class === "quote") return name === "blockquote" ? content : html`<p>— ${content}</p>`;
   if (name === "a" && attribute("class") === "footnote-back") return html``;
   if (name === "div" || name === "span") return content;
+  const href = name === "a" ? attribute("href") : undefined;
+  if (href?.startsWith("#"))
+    return asXhtml({ ...element, attribute: (key) => (key === "href" ? page + href : attribute(key)) });
   return asXhtml(element);
 }
 
-/** Well-formed HTML that stands on its own: the dateline printed in it, links absolute or without their address. */
-export function renderExportBody(article: Article, context: ExportContext): Html {
+/**
+ * Well-formed HTML that stands on its own: the dateline printed in it, links absolute or without their address. Links
+ * within the text stay within it; where `page` gives the article's absolute address, they lead to the page.
+ */
+export function renderExportBody(article: Article, context: ExportContext, page = ""): Html {
   const { dateline } = article;
   const markup = renderBody(article.body, {
     lang: article.lang,
@@ -39,7 +45,7 @@ export function renderExportBody(article: Article, context: ExportContext): Html
       return found === undefined || context.site.url === undefined ? undefined : `${context.site.url}${found.address}`;
     },
   }).toString();
-  return convertHtml(markup, plainElement);
+  return convertHtml(markup, (element) => plainElement(element, page));
 }
 
 const PARAGRAPHS = new Set(["p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre"]);
