@@ -73,7 +73,14 @@ function findHeadAbove(units: readonly Unit[], anchor: number, floor: number): n
   const headline = units[index];
   if (headline === undefined || index <= floor) return undefined;
   let start: number | undefined;
-  if (isHeadLike(headline) && countWords(headline.text) >= 3 && !isSignOff(headline.text) && !isRule(headline.text))
+  const caption = readCaption(headline.text) !== undefined;
+  if (
+    isHeadLike(headline) &&
+    !caption &&
+    countWords(headline.text) >= 3 &&
+    !isSignOff(headline.text) &&
+    !isRule(headline.text)
+  )
     start = index;
   else if (isProse(headline) && index - 1 > floor) {
     // A standfirst between headline and date.
