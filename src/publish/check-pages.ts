@@ -2,6 +2,8 @@
 import type { Site } from "../edition/newsroom.ts";
 import { checkDist, renderFinding } from "./check-links.ts";
 import { checkDistShared } from "./check-shared.ts";
+import { measureSite, selectHosts, warnOfHosts } from "./hosts.ts";
+import { Manifest } from "./manifest.ts";
 import type { Finding } from "./own-link.ts";
 
 export interface PagesToCheck {
@@ -19,7 +21,10 @@ const WHOLE_FROM = 2_000;
 /** Findings that are printed. */
 const SHOWN = 20;
 
-/** Checks what was published, and notes each fault. The findings, for those who want to count them. */
+/** Sites of up to so many files are measured at each build, larger ones when all of it was written. */
+const MEASURED_ALWAYS = 10_000;
+
+/** Checks what was published, and notes each fault and each limit of a host that is passed. The findings, for those who want to count them. */
 export async function checkPages(pages: PagesToCheck): Promise<readonly Finding[]> {
   const { output, written, site, note } = pages;
   const jobs = pages.jobs === undefined ? {} : { jobs: pages.jobs };
@@ -30,5 +35,9 @@ export async function checkPages(pages: PagesToCheck): Promise<readonly Finding[
   for (const finding of findings.slice(0, SHOWN)) note(renderFinding(finding));
   if (findings.length > SHOWN)
     note(`… and ${findings.length - SHOWN} more such faults; npm run verify -- --links names them all`);
+  const files = Manifest.read(output)?.size ?? 0;
+  if (selectHosts(site.hosts).length > 0 && (files <= MEASURED_ALWAYS || written.length >= WHOLE_FROM)) {
+    for (const warning of warnOfHosts(site.hosts, measureSite(output))) note(warning);
+  }
   return findings;
 }
