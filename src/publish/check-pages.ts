@@ -35,9 +35,11 @@ export async function checkPages(pages: PagesToCheck): Promise<readonly Finding[
   for (const finding of findings.slice(0, SHOWN)) note(renderFinding(finding));
   if (findings.length > SHOWN)
     note(`… and ${findings.length - SHOWN} more such faults; npm run verify -- --links names them all`);
-  const files = Manifest.read(output)?.size ?? 0;
-  if (selectHosts(site.hosts).length > 0 && (files <= MEASURED_ALWAYS || written.length >= WHOLE_FROM)) {
-    for (const warning of warnOfHosts(site.hosts, measureSite(output))) note(warning);
+  if (selectHosts(site.hosts).length > 0) {
+    const files = Manifest.read(output)?.size ?? 0;
+    if (files <= MEASURED_ALWAYS || written.length >= WHOLE_FROM) {
+      for (const warning of warnOfHosts(site.hosts, measureSite(output))) note(warning);
+    }
   }
   return findings;
 }
