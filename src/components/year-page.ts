@@ -33,7 +33,7 @@ export function renderYearPage(view: YearView): Html {
 <div><h1>${year}</h1>
 <p class="facts">${words.count("list.total", total)}</p></div>
 </header>
-${years.length > 1 && html`<nav class="row years" aria-label="${words.say("year.years")}"><span></span><ul class="inline">${years.map((other) => html`<li><a href="${other.href}"${attribute("aria-current", other.current && "page")}>${other.title}</a></li>`)}</ul></nav>\n`}<section class="table" tabindex="0" aria-label="${words.say("year.table", { year })}">
+${years.length > 1 && html`<nav class="row years" aria-label="${words.say("year.years")}"><span></span><ul>${years.map((other) => html`<li><a href="${other.href}"${attribute("aria-current", other.current && "page")}>${other.title}</a></li>`)}</ul></nav>\n`}<section class="table" tabindex="0" aria-label="${words.say("year.table", { year })}">
 <table class="almanac">
 <thead><tr><th scope="col">${words.say("year.month")}</th><th scope="col" class="sum">${words.say("year.all")}</th>${DAYS.map((day) => html`<th scope="col">${day}</th>`)}</tr></thead>
 <tbody>
