@@ -1,5 +1,5 @@
 /** An invented archive for measuring search: words drawn by Zipf's law, articles of about 350 words, the same on every run. */
-import type { SearchDocument } from "../src/search/write/search-document.ts";
+import type { SearchDocument, SearchEntry } from "../src/search/write/search-document.ts";
 
 /** A small seeded generator (mulberry32): numbers from 0 up to 1. */
 export function seededRandom(seed: number): () => number {
@@ -86,7 +86,7 @@ export class ZipfText {
 const FIRST_DAY = Date.UTC(2010, 0, 1);
 const SECTIONS = ["world", "politics", "business", "science", "culture", "sport", "weather", "opinion"];
 
-/** Makes article number `row` on demand; `read` for `writeSearch`. Always in rising order, since one generator feeds all. */
+/** Makes articles on demand, in the order of the entries, since one generator feeds all. */
 export class SyntheticArchive {
   readonly #text: ZipfText;
   readonly #random: () => number;
@@ -105,18 +105,27 @@ export class SyntheticArchive {
     return this.#text.words;
   }
 
-  document(row: number): SearchDocument {
+  /** What the plan needs of `count` articles, without making them. */
+  static entries(count: number): SearchEntry[] {
+    return Array.from({ length: count }, (_, row) => {
+      const publishedAt = FIRST_DAY + row * 3_600_000;
+      const day = new Date(publishedAt).toISOString().slice(0, 10).replaceAll("-", "/");
+      return {
+        row,
+        address: `${day}/invented-story-of-the-day-${row}.html`,
+        lang: "en",
+        publishedAt,
+        fingerprint: row,
+      };
+    });
+  }
+
+  document(entry: SearchEntry): SearchDocument {
     const random = this.#random;
-    const publishedAt = FIRST_DAY + row * 3_600_000;
     const title = this.#text.sentence(6 + Math.floor(random() * 6)).slice(0, -1);
     const tags = [...new Set(Array.from({ length: 4 }, () => pick(this.#topics, random)))];
-    const slug = title.toLowerCase().replaceAll(" ", "-").slice(0, 60);
     return {
-      row,
-      address: `${new Date(publishedAt).toISOString().slice(0, 10).replaceAll("-", "/")}/${slug}-${row}.html`,
-      lang: "en",
-      publishedAt,
-      fingerprint: row,
+      ...entry,
       title,
       standfirst: this.#text.sentence(22),
       body: this.#text.text(250 + Math.floor(random() * 200)),
@@ -126,18 +135,5 @@ export class SyntheticArchive {
       byline: [this.#text.sentence(2)],
       section: pick(SECTIONS, random),
     };
-  }
-
-  /** What the plan needs of `count` articles, without making them. */
-  static entries(
-    count: number,
-  ): { row: number; address: string; lang: string; publishedAt: number; fingerprint: number }[] {
-    return Array.from({ length: count }, (_, row) => ({
-      row,
-      address: "",
-      lang: "en",
-      publishedAt: FIRST_DAY + row * 3_600_000,
-      fingerprint: row,
-    }));
   }
 }

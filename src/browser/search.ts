@@ -9,12 +9,14 @@
  * - `script#search-strings` (`application/json`): found, none, any, mended, failed, more, sort, byRelevance, byDate,
  *   section, topic, place, year, language, all.
  *
- * It lies in `assets/`, which tells it where the site's root is, and with it `search/index.js`. The key `/`, which goes to
+ * It lies in `assets/`, which tells it where the site's root is. `search/index.js` should stand before it in the page, with
+ * `defer`; where it does not, it is loaded. The key `/`, which goes to
  * the field from every page, belongs to the script of all pages.
  */
 import { SearchEngine } from "../search/read/search-engine.ts";
 import type { SearchResult } from "../search/read/search-request.ts";
-import { FilterForm, type Say } from "./search-page/filter-form.ts";
+import { drawFilters, type Say } from "./search-page/filter-form.ts";
+import { Filters } from "./search-page/filters.ts";
 import { type HitWords, renderHits, startArrowKeys } from "./search-page/hit-list.ts";
 import { createLoader } from "./search-page/load-script.ts";
 
@@ -66,36 +68,34 @@ class SearchPage {
   readonly #say: Say;
   readonly #engine: SearchEngine;
   readonly #words: HitWords;
-  #filters: FilterForm | undefined;
+  readonly #filters: Filters;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(parts: Parts, say: Say, engine: SearchEngine, words: HitWords) {
+  private constructor(parts: Parts, say: Say, engine: SearchEngine, filters: Filters, base: string) {
     this.#parts = parts;
     this.#say = say;
     this.#engine = engine;
-    this.#words = words;
+    this.#filters = filters;
+    const { timeZone, sections } = engine.root;
+    this.#words = { base, pageLang: document.documentElement.lang || "en", timeZone, sections };
   }
 
   static async start(parts: Parts, say: Say, base: string): Promise<void> {
     const engine = await SearchEngine.open(createLoader(base));
-    const page = new SearchPage(parts, say, engine, {
-      base,
-      pageLang: document.documentElement.lang || "en",
-      timeZone: engine.root.timeZone,
-      sections: engine.root.sections,
-    });
     const asked = new URLSearchParams(location.search);
+    const filters = new Filters(asked, engine.languages, document.documentElement.lang);
+    const page = new SearchPage(parts, say, engine, filters, base);
     if (parts.field.value === "") parts.field.value = asked.get("q") ?? "";
     const changed = (): void => page.#run(false, PAGE);
-    page.#filters = await FilterForm.draw(parts.filters, engine, say, asked, changed);
     parts.field.addEventListener("input", () => page.#later());
     parts.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      page.#run(false, PAGE);
+      changed();
     });
     startArrowKeys(parts.field, parts.results);
-    if ([...asked.values()].some((value) => value !== "") || parts.field.value !== "") page.#run(false, PAGE);
+    if (parts.field.value !== "" || filters.narrow) await page.#answer(false, PAGE);
+    await drawFilters(parts.filters, engine, filters, say, changed);
   }
 
   #later(): void {
@@ -112,15 +112,14 @@ class SearchPage {
 
   async #answer(typing: boolean, limit: number): Promise<void> {
     const filters = this.#filters;
-    if (filters === undefined) return;
     const turn = ++this.#turn;
     const query = this.#parts.field.value;
     const result = await this.#engine.search({ query, typing, limit, ...filters.request });
     if (turn !== this.#turn) return;
-    this.#remember(filters.parameters(query));
-    const asked = query.trim() !== "" || filters.parameters("") !== "";
-    this.#parts.status.textContent = asked ? describe(result, this.#say) : "";
     this.#show(result, typing, limit);
+    const asked = query.trim() !== "" || filters.narrow;
+    this.#parts.status.textContent = asked ? describe(result, this.#say) : "";
+    this.#remember(filters.parameters(query));
   }
 
   /** Keeps the search in the page's address, where the browser lets a file's address change. */

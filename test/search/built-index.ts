@@ -32,14 +32,17 @@ export async function buildIndex(
 /** A reader of these files. `loaded` grows by the address of each file read. */
 export async function openIndex(files: ReadonlyMap<string, string>, loaded: string[] = []): Promise<SearchEngine> {
   const handed = new Map<string, unknown>();
-  const context = createContext({ dateline: { search: (key: string, data: unknown) => handed.set(key, data) } });
+  const dateline: { search: (key: string, data: unknown) => void; searchRoot?: unknown } = {
+    search: (key, data) => handed.set(key, data),
+  };
+  const context = createContext({ window: { dateline }, dateline });
   return SearchEngine.open(async (key) => {
     const address = `search/${key}.js`;
     const text = files.get(address);
     if (text === undefined) throw new Error(`${address} is not in the index`);
     loaded.push(address);
     runInContext(text, context);
-    return handed.get(key);
+    return key === "index" ? dateline.searchRoot : handed.get(key);
   });
 }
 

@@ -1,13 +1,10 @@
-/** The filters of the search page, and what of them the page's address says. */
+/** The controls of the filters. They are drawn after the first answer, which needs none of them. */
 import type { FilterCount } from "../../search/read/payload.ts";
 import type { SearchEngine } from "../../search/read/search-engine.ts";
-import type { SearchRequest } from "../../search/read/search-request.ts";
+import { ALL_LANGUAGES, type FilterName, type Filters } from "./filters.ts";
 
 /** Says a word of the interface. */
 export type Say = (key: string) => string;
-
-/** All languages, in the address and in the list. */
-const ALL_LANGUAGES = "*";
 
 interface Choice {
   readonly value: string;
@@ -23,164 +20,114 @@ function labelled(label: string, control: HTMLElement): HTMLElement {
   return box;
 }
 
-function createSelect(name: string, choices: readonly Choice[], value: string): HTMLSelectElement {
+function createSelect(
+  filters: Filters,
+  name: FilterName,
+  choices: readonly Choice[],
+  changed: () => void,
+): HTMLElement {
   const select = document.createElement("select");
   select.name = name;
   select.setAttribute("form", "search");
   for (const choice of choices) select.add(new Option(choice.label, choice.value));
-  select.value = choices.some((choice) => choice.value === value) ? value : (choices[0]?.value ?? "");
+  select.value = filters.get(name);
+  select.addEventListener("change", () => {
+    filters.set(name, select.value);
+    changed();
+  });
   return select;
 }
 
 /** A field that offers names from a long list, which is loaded when a reader goes there. */
-class NameField {
-  readonly field = document.createElement("input");
-  readonly #list = document.createElement("datalist");
-  #names: readonly FilterCount[] = [];
-
-  constructor(name: string, key: string, load: () => Promise<readonly FilterCount[]>, changed: () => void) {
-    this.field.type = "text";
-    this.field.autocomplete = "off";
-    this.field.value = key;
-    this.#list.id = `search-${name}-names`;
-    this.field.setAttribute("list", this.#list.id);
-    let asked = false;
-    const fill = async (): Promise<void> => {
-      this.#names = await load();
-      this.#list.replaceChildren(...this.#names.map(([, label]) => new Option(label)));
-      const known = this.#names.find(([known]) => known === key);
-      if (known && this.field.value === key) this.field.value = known[1];
-    };
-    const fillOnce = (): void => {
-      if (asked) return;
-      asked = true;
-      fill().catch(() => {
-        asked = false;
-      });
-    };
-    this.field.addEventListener("focus", fillOnce);
-    if (key !== "") fillOnce();
-    this.field.addEventListener("change", changed);
-  }
-
-  get nodes(): HTMLElement[] {
-    return [this.field, this.#list];
-  }
-
-  /** Key of the name in the field: as listed, else as typed; undefined where it is empty. */
-  get key(): string | undefined {
-    const typed = this.field.value.trim();
-    if (typed === "") return undefined;
-    const same = this.#names.find(([, name]) => name.toLowerCase() === typed.toLowerCase());
-    return same?.[0] ?? typed.toLowerCase().replace(/\s+/g, "-");
-  }
+function createNameField(
+  filters: Filters,
+  name: "topic" | "place",
+  load: () => Promise<readonly FilterCount[]>,
+  changed: () => void,
+): readonly [field: HTMLElement, names: HTMLElement] {
+  const field = document.createElement("input");
+  const list = document.createElement("datalist");
+  let names: readonly FilterCount[] = [];
+  let asked = false;
+  list.id = `search-${name}-names`;
+  field.type = "text";
+  field.autocomplete = "off";
+  field.value = filters.get(name);
+  field.setAttribute("list", list.id);
+  const fill = async (): Promise<void> => {
+    names = await load();
+    list.replaceChildren(...names.map(([, label]) => new Option(label)));
+    const set = names.find(([key]) => key === filters.get(name));
+    if (set && field.value === set[0]) field.value = set[1];
+  };
+  const fillOnce = (): void => {
+    if (asked) return;
+    asked = true;
+    fill().catch(() => {
+      asked = false;
+    });
+  };
+  field.addEventListener("focus", fillOnce);
+  if (field.value !== "") fillOnce();
+  field.addEventListener("change", () => {
+    const typed = field.value.trim().toLowerCase();
+    const listed = names.find(([, label]) => label.toLowerCase() === typed);
+    filters.set(name, listed?.[0] ?? typed.replace(/\s+/g, "-"));
+    changed();
+  });
+  return [field, list];
 }
 
-/** The filters as a reader has set them. */
-export class FilterForm {
-  readonly #selects = new Map<string, HTMLSelectElement>();
-  readonly #topic: NameField;
-  readonly #place: NameField;
-  readonly #lang: string | undefined;
-
-  private constructor(selects: readonly HTMLSelectElement[], topic: NameField, place: NameField, lang?: string) {
-    for (const select of selects) this.#selects.set(select.name, select);
-    this.#topic = topic;
-    this.#place = place;
-    this.#lang = lang;
+/** Draws the controls into `box`. `changed` is called after a reader sets one. */
+export async function drawFilters(
+  box: HTMLElement,
+  engine: SearchEngine,
+  filters: Filters,
+  say: Say,
+  changed: () => void,
+): Promise<void> {
+  const lang = filters.request.lang;
+  const { sections, years } = await engine.filters(lang);
+  const all = { value: "", label: say("all") };
+  const select = (name: FilterName, choices: readonly Choice[]): HTMLElement =>
+    createSelect(filters, name, choices, changed);
+  const orders = [
+    { value: "", label: say("byRelevance") },
+    { value: "date", label: say("byDate") },
+  ];
+  const [topic, topics] = createNameField(
+    filters,
+    "topic",
+    async () => (await engine.longFilters(lang)).topics,
+    changed,
+  );
+  const [place, places] = createNameField(
+    filters,
+    "place",
+    async () => (await engine.longFilters(lang)).places,
+    changed,
+  );
+  const rows = [labelled(say("sort"), select("sort", orders))];
+  if (sections.length > 1) {
+    const choices = sections.map(([slug]) => ({ value: slug, label: engine.root.sections[slug] ?? slug }));
+    rows.push(labelled(say("section"), select("section", [all, ...choices])));
   }
-
-  /** Draws the filters into `box`, set as the page's address says. */
-  static async draw(
-    box: HTMLElement,
-    engine: SearchEngine,
-    say: Say,
-    from: URLSearchParams,
-    changed: () => void,
-  ): Promise<FilterForm> {
-    const pageLang = document.documentElement.lang.toLowerCase();
-    const base = (lang: string): string => lang.toLowerCase().split("-")[0] ?? lang;
-    const languages = engine.languages;
-    const own =
-      languages.find((l) => l.toLowerCase() === pageLang) ?? languages.find((l) => base(l) === base(pageLang));
-    const { sections, years } = await engine.filters();
-    const all = { value: "", label: say("all") };
+  rows.push(labelled(say("topic"), topic), labelled(say("place"), place));
+  if (years.length > 1) {
+    const choices = years.map((year) => ({ value: String(year), label: String(year) }));
+    rows.push(labelled(say("year"), select("year", [all, ...choices])));
+  }
+  if (engine.languages.length > 1) {
     const names = new Intl.DisplayNames(document.documentElement.lang || "en", { type: "language" });
-    const value = (name: string): string => from.get(name) ?? "";
-    const sort = createSelect(
-      "sort",
-      [
-        { value: "", label: say("byRelevance") },
-        { value: "date", label: say("byDate") },
-      ],
-      value("sort"),
-    );
-    const section = createSelect(
-      "section",
-      [all, ...sections.map(([slug]) => ({ value: slug, label: engine.root.sections[slug] ?? slug }))],
-      value("section"),
-    );
-    const yearChoices = years.map((year) => ({ value: String(year), label: String(year) }));
-    const year = createSelect("year", [all, ...yearChoices], value("year"));
-    const lang = createSelect(
-      "lang",
-      [
-        ...languages.map((tag) => ({ value: tag, label: names.of(tag) ?? tag })),
-        { value: ALL_LANGUAGES, label: say("all") },
-      ],
-      from.get("lang") ?? own ?? ALL_LANGUAGES,
-    );
-    const selects = [sort, section, year, lang];
-    for (const select of selects) select.addEventListener("change", changed);
-    const topic = new NameField("topic", value("topic"), async () => (await engine.longFilters()).topics, changed);
-    const place = new NameField("place", value("place"), async () => (await engine.longFilters()).places, changed);
-    const rows = [labelled(say("sort"), sort)];
-    if (sections.length > 1) rows.push(labelled(say("section"), section));
-    rows.push(labelled(say("topic"), topic.field), labelled(say("place"), place.field));
-    if (years.length > 1) rows.push(labelled(say("year"), year));
-    if (languages.length > 1) rows.push(labelled(say("language"), lang));
-    box.replaceChildren(...rows, ...topic.nodes.slice(1), ...place.nodes.slice(1));
-    return new FilterForm(selects, topic, place, own ?? undefined);
-  }
-
-  #value(name: string): string | undefined {
-    const value = this.#selects.get(name)?.value ?? "";
-    return value === "" ? undefined : value;
-  }
-
-  /** What the filters ask for, beside the query. */
-  get request(): Omit<SearchRequest, "query" | "limit"> {
-    const section = this.#value("section");
-    const year = this.#value("year");
-    const lang = this.#value("lang");
-    const topic = this.#topic.key;
-    const place = this.#place.key;
-    return {
-      ...(section === undefined ? {} : { section }),
-      ...(topic === undefined ? {} : { topic }),
-      ...(place === undefined ? {} : { place }),
-      ...(year === undefined ? {} : { year: Number(year) }),
-      ...(lang === undefined || lang === ALL_LANGUAGES ? {} : { lang }),
-      sort: this.#value("sort") === "date" ? "date" : "relevance",
+    const choices = engine.languages.map((tag) => ({ value: tag, label: names.of(tag) ?? tag }));
+    const changedLang = (): void => {
+      changed();
+      void drawFilters(box, engine, filters, say, changed);
     };
+    const everything = { value: ALL_LANGUAGES, label: say("all") };
+    rows.push(labelled(say("language"), createSelect(filters, "lang", [...choices, everything], changedLang)));
   }
-
-  /** The search as a query string, without what is as it comes. */
-  parameters(query: string): string {
-    const { section, topic, place, year, sort } = this.request;
-    const lang = this.#value("lang");
-    const pairs: [string, string | number | undefined][] = [
-      ["q", query === "" ? undefined : query],
-      ["section", section],
-      ["topic", topic],
-      ["place", place],
-      ["year", year],
-      ["lang", lang === this.#lang ? undefined : lang],
-      ["sort", sort === "date" ? sort : undefined],
-    ];
-    const set = pairs.flatMap(([key, value]): [string, string][] =>
-      value === undefined ? [] : [[key, String(value)]],
-    );
-    return new URLSearchParams(set).toString();
-  }
+  const focused = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : undefined;
+  box.replaceChildren(...rows, topics, places);
+  if (focused !== undefined) box.querySelector<HTMLElement>(`select[name="${focused}"]`)?.focus();
 }

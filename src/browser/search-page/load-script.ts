@@ -8,8 +8,13 @@ export function createLoader(base: string): LoadScript {
   window.dateline = Object.assign(window.dateline ?? {}, {
     search: (key: string, data: unknown) => handed.set(key, data),
   });
+  // `index.js` stands in the page and has run already, or is loaded like the others.
+  const take = (key: string): unknown =>
+    key === "index" ? Reflect.get(window.dateline, "searchRoot") : handed.get(key);
   const load: LoadScript = (key) =>
     new Promise((resolve, reject) => {
+      const known = take(key);
+      if (known !== undefined) return resolve(known);
       const script = document.createElement("script");
       const fail = (): void => {
         script.remove();
@@ -20,9 +25,10 @@ export function createLoader(base: string): LoadScript {
       script.async = true;
       script.addEventListener("error", fail);
       script.addEventListener("load", () => {
-        if (!handed.has(key)) return fail();
+        const data = take(key);
+        if (data === undefined) return fail();
         script.remove();
-        resolve(handed.get(key));
+        resolve(data);
       });
       document.head.append(script);
     });

@@ -7,6 +7,9 @@ export interface Piece {
   readonly marked: boolean;
 }
 
+/** Languages whose stemmers leave the first letter of a word as it is; in them, few words need be stemmed to be told apart. */
+const KEEPS_FIRST_LETTER = /^(da|de|en|es|fi|fr|it|nb|nl|nn|no|pt|ru|sv)\b/;
+
 /** The text with the words of `terms` marked; neighbours of one kind are one piece. */
 export function markText(text: string, analysis: Analysis, terms: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = [];
@@ -15,8 +18,13 @@ export function markText(text: string, analysis: Analysis, terms: ReadonlySet<st
     if (until > done) pieces.push({ text: text.slice(done, until), marked });
     done = until;
   };
+  const keeps = KEEPS_FIRST_LETTER.test(analysis.lang.toLowerCase());
+  const letters = new Set([...terms].map((term) => term.charAt(0)));
+  const mayBe = (word: string): boolean => !keeps || letters.has(analysis.form(word).charAt(0));
   scanWords(text, (start, end) => {
-    if (!analysis.terms(text.slice(start, end)).some((term) => terms.has(term))) return;
+    const word = text.slice(start, end);
+    if (!mayBe(word)) return;
+    if (!analysis.terms(word).some((term) => terms.has(term))) return;
     add(start, false);
     add(end, true);
   });

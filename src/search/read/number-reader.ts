@@ -1,5 +1,5 @@
 /** Reads what `write/shard-text.ts` writes: numbers as symbols, sorted words that share their beginnings. */
-import { CONTINUERS, FINALS, symbolOf } from "../text/format.ts";
+import { CONTINUERS, FINALS, SYMBOLS, symbolOf } from "../text/format.ts";
 
 /** Reads the numbers of a text one after another; past its end there are only zeros. */
 export class NumberReader {
@@ -27,13 +27,36 @@ export class NumberReader {
     return value + unit * symbol;
   }
 
-  /** Passes over `count` numbers. */
-  skip(count: number): void {
-    let left = count;
-    while (left > 0 && this.#at < this.#text.length) {
-      if (symbolOf(this.#text.charCodeAt(this.#at++)) < FINALS) left--;
-    }
+  /** True while numbers are left. */
+  get more(): boolean {
+    return this.#at < this.#text.length;
   }
+}
+
+/**
+ * Index of a word in a front-coded sorted list, or -1. The words before it are compared, not put together: a word that
+ * shares more with its predecessor than that shares with the wanted one still sorts before it.
+ */
+export function indexOfWord(list: readonly string[], wanted: string): number {
+  let matching = 0;
+  for (let index = 0; index < list.length; index++) {
+    const coded = list[index] ?? "";
+    const shared = symbolOf(coded.charCodeAt(0));
+    if (shared > matching) continue;
+    if (shared < matching) return -1;
+    let at = 1;
+    while (at < coded.length && coded.charCodeAt(at) === wanted.charCodeAt(matching)) {
+      at++;
+      matching++;
+    }
+    if (at === coded.length) {
+      if (matching === wanted.length) return index;
+    } else if (matching === wanted.length || coded.charCodeAt(at) > wanted.charCodeAt(matching)) return -1;
+    // The writer never shares half a surrogate pair, nor more than one symbol can say.
+    if (matching > 0 && (wanted.charCodeAt(matching - 1) & 0xfc00) === 0xd800) matching--;
+    matching = Math.min(matching, SYMBOLS - 1);
+  }
+  return -1;
 }
 
 /** Words of a front-coded list. `lead` symbols before each word's shared length are left to the caller. */

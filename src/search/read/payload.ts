@@ -33,7 +33,14 @@ export interface LongFilters {
   readonly places: readonly FilterCount[];
 }
 
-export type TermShard = readonly [terms: string, counts: string, rows: string, levels: string];
+/** A `t<n>.js`, its columns cut into one entry for each term. */
+export interface TermShard {
+  /** Front-coded. */
+  readonly terms: readonly string[];
+  readonly rows: readonly string[];
+  /** Empty for terms without weights and positions. */
+  readonly levels: readonly string[];
+}
 
 export interface DocumentBlock {
   readonly titles: readonly string[];
@@ -113,8 +120,8 @@ export function parseLongFilters(data: unknown): LongFilters {
 }
 
 export function parseTermShard(data: unknown): TermShard {
-  const [terms, counts, rows, levels] = listOf(data, isText, "a shard of terms");
-  return [terms ?? "", counts ?? "", rows ?? "", levels ?? ""];
+  const [terms = "", rows = "", levels = ""] = listOf(data, isText, "a shard of terms");
+  return { terms: terms.split(" "), rows: rows.split(" "), levels: levels.split(" ") };
 }
 
 export function parseText(data: unknown): string {

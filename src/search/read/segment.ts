@@ -1,6 +1,6 @@
 /** One segment of the index, read file by file as queries need it. Files once read are kept. */
 import { BLOCK, blockKey, DENSE_LEVEL, LEVELS, symbolOf } from "../text/format.ts";
-import { NumberReader, readWords, shardOf } from "./number-reader.ts";
+import { indexOfWord, NumberReader, readWords, shardOf } from "./number-reader.ts";
 import type { DocumentBlock, Head, LoadScript, LongFilters, TermShard } from "./payload.ts";
 import { parseBlock, parseHead, parseLongFilters, parseTermShard, parseText } from "./payload.ts";
 
@@ -10,7 +10,7 @@ export interface Postings {
   readonly rows: Uint32Array;
   /** Weight in each of them, 0 to 1; undefined for words too common to keep it, and for filters. */
   readonly weights: Float32Array | undefined;
-  /** Numbers before this term's in its shard of positions, for `positions`. */
+  /** Where the term stands: its shard, and its place in it. */
   readonly shard: number;
   readonly index: number;
 }
@@ -21,52 +21,19 @@ export interface Form {
   readonly uses: number;
 }
 
-interface TermEntry {
-  readonly index: number;
-  readonly count: number;
-  readonly bare: boolean;
-  /** Rows and weights of the shard that come before the term's. */
-  readonly rowsBefore: number;
-  readonly levelsBefore: number;
-}
-
-interface ReadShard {
-  readonly data: TermShard;
-  readonly terms: ReadonlyMap<string, TermEntry>;
-  readonly entries: readonly TermEntry[];
-}
-
 /** Shards that one prefix may open; a prefix that needs more is too short to mean anything. */
 const MOST_SHARDS = 6;
 
-function readShard(data: TermShard): ReadShard {
-  const terms = new Map<string, TermEntry>();
-  const entries: TermEntry[] = [];
-  const counts = new NumberReader(data[1]);
-  let rowsBefore = 0;
-  let levelsBefore = 0;
-  readWords(data[0], 0, (term) => {
-    const number = counts.number();
-    const entry = { index: entries.length, count: number >>> 1, bare: (number & 1) === 1, rowsBefore, levelsBefore };
-    terms.set(term, entry);
-    entries.push(entry);
-    rowsBefore += entry.count;
-    if (!entry.bare) levelsBefore += entry.count;
-  });
-  return { data, terms, entries };
-}
-
-function readRows(shard: ReadShard, entry: TermEntry): Uint32Array {
-  const steps = new NumberReader(shard.data[2]);
-  steps.skip(entry.rowsBefore);
-  const rows = new Uint32Array(entry.count);
+function readRows(text: string): Uint32Array {
+  const steps = new NumberReader(text);
+  const rows: number[] = [];
   let next = 0;
-  for (let index = 0; index < entry.count; index++) {
+  while (steps.more) {
     const row = next + steps.number();
-    rows[index] = row;
+    rows.push(row);
     next = row + 1;
   }
-  return rows;
+  return Uint32Array.from(rows);
 }
 
 /** Middle of the band of weights that a level stands for. */
@@ -77,14 +44,12 @@ function weightOf(level: number): number {
 /** Weight taken for words too common to keep theirs. */
 export const DENSE_WEIGHT = weightOf(DENSE_LEVEL);
 
-function readWeights(shard: ReadShard, entry: TermEntry): Float32Array | undefined {
-  if (entry.bare) return undefined;
-  const text = shard.data[3];
-  const weights = new Float32Array(entry.count);
-  for (let index = 0; index < entry.count; index++) {
-    const at = entry.levelsBefore + index;
-    const pair = symbolOf(text.charCodeAt(at >> 1));
-    weights[index] = weightOf((at & 1) === 0 ? Math.floor(pair / LEVELS) : pair % LEVELS);
+function readWeights(text: string, count: number): Float32Array | undefined {
+  if (text === "") return undefined;
+  const weights = new Float32Array(count);
+  for (let index = 0; index < count; index++) {
+    const pair = symbolOf(text.charCodeAt(index >> 1));
+    weights[index] = weightOf((index & 1) === 0 ? Math.floor(pair / LEVELS) : pair % LEVELS);
   }
   return weights;
 }
@@ -94,7 +59,7 @@ export class Segment {
   readonly lang: string;
   readonly head: Head;
   readonly #load: LoadScript;
-  readonly #shards = new Map<number, Promise<ReadShard>>();
+  readonly #shards = new Map<number, Promise<TermShard>>();
   readonly #blocks = new Map<number, Promise<DocumentBlock>>();
 
   private constructor(name: string, lang: string, head: Head, load: LoadScript) {
@@ -112,10 +77,10 @@ export class Segment {
     return this.head.articles;
   }
 
-  #shard(index: number): Promise<ReadShard> {
+  #shard(index: number): Promise<TermShard> {
     const known = this.#shards.get(index);
     if (known) return known;
-    const read = this.#load(`${this.name}/t${index}`).then((data) => readShard(parseTermShard(data)));
+    const read = this.#load(`${this.name}/t${index}`).then(parseTermShard);
     this.#shards.set(index, read);
     read.catch(() => this.#shards.delete(index));
     return read;
@@ -125,22 +90,17 @@ export class Segment {
   async postings(term: string): Promise<Postings | undefined> {
     const index = shardOf(this.head.terms, term);
     const shard = await this.#shard(index);
-    const entry = shard.terms.get(term);
-    if (entry === undefined) return undefined;
-    return { rows: readRows(shard, entry), weights: readWeights(shard, entry), shard: index, index: entry.index };
+    const at = indexOfWord(shard.terms, term);
+    if (at < 0) return undefined;
+    const rows = readRows(shard.rows[at] ?? "");
+    return { rows, weights: readWeights(shard.levels[at] ?? "", rows.length), shard: index, index: at };
   }
 
   /** Word positions in each article of `postings`; undefined for words too common to keep them. */
   async positions(postings: Postings): Promise<readonly Uint32Array[] | undefined> {
     if (postings.weights === undefined) return undefined;
-    const [shard, text] = await Promise.all([
-      this.#shard(postings.shard),
-      this.#load(`${this.name}/p${postings.shard}`).then(parseText),
-    ]);
-    const numbers = new NumberReader(text);
-    for (const entry of shard.entries.slice(0, postings.index)) {
-      for (let left = entry.bare ? 0 : entry.count; left > 0; left--) numbers.skip(numbers.number() + 1);
-    }
+    const text = parseText(await this.#load(`${this.name}/p${postings.shard}`));
+    const numbers = new NumberReader(text.split(" ")[postings.index] ?? "");
     return Array.from(postings.rows, () => {
       const positions = new Uint32Array(numbers.number() + 1);
       let last = 0;

@@ -61,15 +61,19 @@ export class ByteChains {
   /** Appends a byte. */
   push(chain: number, byte: number): void {
     let at = this.#next[chain] ?? 0;
-    const link = this.#link[chain] ?? 0;
-    if (at === link) {
-      at = this.#allot(chain, Math.min((this.#slice[chain] ?? FIRST_SLICE) * 2, LONGEST_SLICE));
-      const page = this.#page(link);
-      const offset = link & (PAGE - 1);
-      for (let index = 0; index < LINK; index++) page[offset + index] = at >>> (8 * index);
-    }
-    this.#page(at)[at & (PAGE - 1)] = byte;
+    if (at === this.#link[chain]) at = this.#lengthen(chain);
+    const page = this.#pages[at >>> PAGE_BITS];
+    if (page !== undefined) page[at & (PAGE - 1)] = byte;
     this.#next[chain] = at + 1;
+  }
+
+  #lengthen(chain: number): number {
+    const link = this.#link[chain] ?? 0;
+    const at = this.#allot(chain, Math.min((this.#slice[chain] ?? FIRST_SLICE) * 2, LONGEST_SLICE));
+    const page = this.#page(link);
+    const offset = link & (PAGE - 1);
+    for (let index = 0; index < LINK; index++) page[offset + index] = at >>> (8 * index);
+    return at;
   }
 
   /** Appends a whole number, seven bits a byte, low bits first. */

@@ -6,10 +6,6 @@ export class NumberText {
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
 
-  get length(): number {
-    return this.#length;
-  }
-
   /** Appends one symbol (0 to 90). */
   symbol(symbol: number): void {
     if (this.#length === this.#bytes.length) {

@@ -1,4 +1,4 @@
-/** The sorted terms of a segment with their postings, cut into files of about 32 KB. */
+/** The sorted terms of a segment with their postings, cut into files of about 16 KB. */
 import { FILTER_MARKS, LEVELS } from "../text/format.ts";
 import type { Postings } from "./postings.ts";
 import { scriptFile } from "./script-file.ts";
@@ -6,7 +6,7 @@ import type { SearchFile } from "./search-document.ts";
 import { boundaryBetween, frontCoded, NumberText } from "./shard-text.ts";
 
 /** Characters of a shard. Measured at 100,000 articles: `docs/search.md`. */
-const SHARD = 32 * 1024;
+const SHARD = 16 * 1024;
 /** What a posting takes in a shard, characters, on average. */
 const POSTING = 1.8;
 /** A term in more than a quarter of the segment and in more than this many articles keeps no weights and no positions. */
@@ -18,52 +18,59 @@ export function isDense(count: number, articles: number): boolean {
   return count > DENSE_FROM && count * 4 > articles;
 }
 
+/** Columns of a shard: one text for each, with one entry for each term. */
 class Shard {
-  readonly #counts = new NumberText();
-  readonly #rows = new NumberText();
-  readonly #levels = new NumberText();
-  readonly #positions = new NumberText();
+  readonly #numbers = new NumberText();
   #terms: string[] = [];
-  #halfPair = -1;
-
+  #rows: string[] = [];
+  #levels: string[] = [];
+  #positions: string[] = [];
   /** Characters so far, without positions. */
-  get size(): number {
-    return this.#counts.length + this.#rows.length + this.#levels.length + this.#terms.length * 5;
-  }
+  size = 0;
 
   add(before: string, term: string, number: number, postings: Postings, bare: boolean): void {
-    this.#terms.push(frontCoded(this.#terms.length === 0 ? "" : before, term));
-    this.#counts.number(postings.count(number) * 2 + (bare ? 1 : 0));
-    postings.read(number, (rowStep, level, tokens, nextStep) => {
-      this.#rows.number(rowStep);
-      if (!bare) this.#addLevel(level);
-      if (!bare) this.#positions.number(tokens - 1);
-      for (let left = tokens; left > 0; left--) {
+    const coded = frontCoded(this.#terms.length === 0 ? "" : before, term);
+    const levels: number[] = [];
+    const positions: number[] = [];
+    postings.read(number, (rowStep, level, uses, nextStep) => {
+      this.#numbers.number(rowStep);
+      if (!bare) {
+        levels.push(level);
+        positions.push(uses - 1);
+      }
+      for (let left = uses; left > 0; left--) {
         const step = nextStep();
-        if (!bare) this.#positions.number(step);
+        if (!bare) positions.push(step);
       }
     });
-  }
-
-  #addLevel(level: number): void {
-    if (this.#halfPair < 0) {
-      this.#halfPair = level;
-      return;
+    const rows = this.#numbers.take();
+    for (let index = 0; index < levels.length; index += 2) {
+      this.#numbers.symbol((levels[index] ?? 0) * LEVELS + (levels[index + 1] ?? 0));
     }
-    this.#levels.symbol(this.#halfPair * LEVELS + level);
-    this.#halfPair = -1;
+    const pairs = this.#numbers.take();
+    for (const step of positions) this.#numbers.number(step);
+    this.#terms.push(coded);
+    this.#rows.push(rows);
+    this.#levels.push(pairs);
+    this.#positions.push(this.#numbers.take());
+    this.size += coded.length + rows.length + pairs.length + 3;
   }
 
   /** The files of the shard; starts anew. */
   take(segment: string, index: number): SearchFile[] {
-    if (this.#halfPair >= 0) this.#addLevel(0);
-    const data = [this.#terms.join(" "), this.#counts.take(), this.#rows.take(), this.#levels.take()];
+    const [terms, rows, levels, positions] = [this.#terms, this.#rows, this.#levels, this.#positions].map((column) =>
+      column.join(" "),
+    );
     this.#terms = [];
-    return [scriptFile(`${segment}/t${index}`, data), scriptFile(`${segment}/p${index}`, this.#positions.take())];
+    this.#rows = [];
+    this.#levels = [];
+    this.#positions = [];
+    this.size = 0;
+    return [scriptFile(`${segment}/t${index}`, [terms, rows, levels]), scriptFile(`${segment}/p${index}`, positions)];
   }
 }
 
-/** Yields `t<n>.js` (terms, counts, rows, levels) and `p<n>.js` (positions); returns where each shard begins. */
+/** Yields `t<n>.js` (terms, rows, levels) and `p<n>.js` (positions); returns where each shard begins. */
 export function* writeTermShards(
   segment: string,
   articles: number,

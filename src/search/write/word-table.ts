@@ -18,30 +18,32 @@ export class WordTable {
   #starts = new Int32Array((1 << 13) + 1);
   #units = new Uint16Array(1 << 16);
 
-  #hash(text: string, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-    return hash ^ (hash >>> 15);
-  }
-
-  #equals(number: number, text: string, start: number, end: number): boolean {
-    const from = this.#starts[number] ?? 0;
-    if ((this.#starts[number + 1] ?? 0) - from !== end - start) return false;
-    for (let index = start; index < end; index++) {
-      if (this.#units[from + index - start] !== text.charCodeAt(index)) return false;
-    }
-    return true;
-  }
-
   /** Number of the word; one it has not met gets the next number. */
   numberOf(text: string, start: number, end: number): number {
-    const hash = this.#hash(text, start, end);
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const hashes = this.#hashes;
+    const starts = this.#starts;
+    const units = this.#units;
+    const length = end - start;
+    let hash = 0x811c9dc5 | 0;
+    for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash ^= hash >>> 15;
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let number = this.#slots[slot] ?? EMPTY; number !== EMPTY; number = this.#slots[slot] ?? EMPTY) {
-      if (this.#hashes[number] === hash && this.#equals(number, text, start, end)) return number;
+    for (let number = slots[slot] ?? EMPTY; number !== EMPTY; number = slots[slot] ?? EMPTY) {
+      if (hashes[number] === hash) {
+        const from = starts[number] ?? 0;
+        let same = (starts[number + 1] ?? 0) - from === length;
+        for (let index = 0; same && index < length; index++)
+          same = units[from + index] === text.charCodeAt(start + index);
+        if (same) return number;
+      }
       slot = (slot + 1) & mask;
     }
+    return this.#add(slot, hash, text, start, end);
+  }
+
+  #add(slot: number, hash: number, text: string, start: number, end: number): number {
     const number = this.#count;
     this.#slots[slot] = number;
     this.#hashes[number] = hash;

@@ -6,7 +6,7 @@ import { FilterCounts } from "./filter-counts.ts";
 import { writeEndings, writeForms } from "./form-shards.ts";
 import type { PlannedSegment, SearchPlan } from "./plan.ts";
 import { Postings } from "./postings.ts";
-import { scriptFile } from "./script-file.ts";
+import { rootFile, scriptFile } from "./script-file.ts";
 import type { SearchDocument, SearchEntry, SearchFile } from "./search-document.ts";
 import { stemmerOf, stemmerScript } from "./stemmers.ts";
 import { writeTermShards } from "./term-shards.ts";
@@ -83,7 +83,7 @@ export async function* writeSearchRoot(plan: SearchPlan, options: SearchOptions)
     stemmers[lang] = script.key;
     yield script.file;
   }
-  yield scriptFile("index", {
+  yield rootFile({
     segments: plan.segments.map(({ name, lang }) => ({ name, lang })),
     stemmers,
     sections: options.sections,
