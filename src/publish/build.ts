@@ -6,6 +6,7 @@ import type { Edition } from "../edition/edition.ts";
 import { checkPages } from "./check-pages.ts";
 import type { Folders } from "./folders.ts";
 import { Helpers } from "./helpers.ts";
+import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "./lock.ts";
 import { selectStaging } from "./output.ts";
 import { type Plan, planPages, rememberDrawn, selectRemovals } from "./plan.ts";
@@ -101,7 +102,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       await drawShared(share(), edition, plan, staging, options, progress);
     } else await drawHere(edition, plan, templates, staging, progress);
 
-    const shared = [...assets.files, ...selectMediaFiles(edition, folders.cache)];
+    const shared = [
+      ...assets.files,
+      ...selectMediaFiles(edition, folders.cache),
+      selectHostFiles(edition, assets.addresses),
+    ];
     const stale = await writeShared(edition, shared, staging, progress);
     rememberDrawn(edition, plan, templates);
     edition.archive.save(NEXT);

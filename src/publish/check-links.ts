@@ -106,6 +106,24 @@ export function renderFinding(finding: Finding): string {
   return `${place}: ${JSON.stringify(finding.found)} ${finding.message}`;
 }
 
+/** Findings that say the same of many files as one line each, the most frequent first. */
+export function summarise(findings: readonly Finding[]): string[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.kind} ${finding.message}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()]
+    .sort((a, b) => b.length - a.length)
+    .flatMap((group) => {
+      const [first, ...others] = group;
+      if (first === undefined) return [];
+      return [others.length === 0 ? renderFinding(first) : `${renderFinding(first)} (and ${others.length} more such)`];
+    });
+}
+
 function checkFile(
   site: CheckedSite,
   address: string,

@@ -1,6 +1,6 @@
 /** The build's last step: what it wrote is looked at as a reader's browser would. */
 import type { Site } from "../edition/newsroom.ts";
-import { checkDist, renderFinding } from "./check-links.ts";
+import { checkDist, summarise } from "./check-links.ts";
 import { checkDistShared } from "./check-shared.ts";
 import { measureSite, selectHosts, warnOfHosts } from "./hosts.ts";
 import { Manifest } from "./manifest.ts";
@@ -18,7 +18,7 @@ export interface PagesToCheck {
 
 /** From so many written files on, all of the site is checked; below, what was written. */
 const WHOLE_FROM = 2_000;
-/** Findings that are printed. */
+/** Lines that are printed. */
 const SHOWN = 20;
 
 /** Sites of up to so many files are measured at each build, larger ones when all of it was written. */
@@ -32,9 +32,9 @@ export async function checkPages(pages: PagesToCheck): Promise<readonly Finding[
     written.length < WHOLE_FROM
       ? checkDist(output, { only: written, url: site.url })
       : await checkDistShared(output, { url: site.url, ...jobs });
-  for (const finding of findings.slice(0, SHOWN)) note(renderFinding(finding));
-  if (findings.length > SHOWN)
-    note(`… and ${findings.length - SHOWN} more such faults; npm run verify -- --links names them all`);
+  const lines = summarise(findings);
+  for (const line of lines.slice(0, SHOWN)) note(line);
+  if (lines.length > SHOWN) note(`… and ${lines.length - SHOWN} more; npm run verify -- --links names them all`);
   if (selectHosts(site.hosts).length > 0) {
     const files = Manifest.read(output)?.size ?? 0;
     if (files <= MEASURED_ALWAYS || written.length >= WHOLE_FROM) {

@@ -1,5 +1,8 @@
 /** Files that hosts look for at the root of a site. */
+import type { Edition } from "../edition/edition.ts";
+import { foldKey, foldKeys, keyOf } from "../edition/key.ts";
 import type { Site } from "../edition/newsroom.ts";
+import { type SharedFiles, stage } from "./shared-files.ts";
 
 export interface ShortLink {
   readonly code: string;
@@ -11,6 +14,9 @@ export interface HostFile {
   readonly address: string;
   readonly text: string;
 }
+
+/** Changes when these files are to be written anew from the same edition. */
+const RENDERING = 1;
 
 const FOREVER = "public, max-age=31536000, immutable";
 /** Cloudflare Pages takes 100 rules in `_headers`. */
@@ -54,4 +60,34 @@ function renderHeaders(base: string, hashed: readonly string[]): string {
   const rules = [`${base}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n`];
   for (const path of forever) rules.push(`${path}\n  Cache-Control: ${FOREVER}\n`);
   return rules.join("");
+}
+
+/** A name that changes with the content of its file. */
+const HASHED = /-[0-9a-f]{8}\.[a-z0-9]+$/;
+
+/** The host files of an edition, to be written again when a short link, the site's address or an asset's name changed. */
+export function selectHostFiles(edition: Edition, assets: Readonly<Record<string, string>>): SharedFiles {
+  const { site, archive } = edition;
+  const hashed = Object.values(assets).filter((address) => HASHED.test(address));
+  let print = keyOf(JSON.stringify([RENDERING, site.url, site.shortUrl.as, [...hashed].sort()]));
+  if (site.shortUrl.as === "redirects") {
+    const columns = [archive.column("addressKey"), archive.column("shortCode")];
+    for (const row of edition.order) print = foldKey(print, foldKeys(columns.map((column) => column[row] ?? 0)));
+  }
+  const render = (): HostFile[] => renderHostFiles(site, { hashed, shortLinks: shortLinksOf(edition) });
+  return {
+    name: "host files",
+    print,
+    addresses: renderHostFiles(site).map(({ address }) => address),
+    write: (staging) => {
+      for (const { address, text } of render()) stage(staging, address, text);
+    },
+  };
+}
+
+function* shortLinksOf(edition: Edition): Generator<ShortLink> {
+  for (const row of edition.order) {
+    const { shortCode, address } = edition.head(row);
+    yield { code: shortCode, address };
+  }
 }

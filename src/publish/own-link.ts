@@ -51,6 +51,8 @@ export interface Verdict {
   readonly message: string;
 }
 
+/** A short link that the host redirects is no file of the site, and has to be named in full. */
+const SHORT_LINK = /^s\/[a-z0-9]+$/;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
 /**
@@ -119,7 +121,7 @@ function judgeAbsolute(
   if (use === "render") {
     return { kind: "leaves", message: "is fetched from elsewhere to show the page; take the file into the site" };
   }
-  if (site !== undefined && `${href}/`.startsWith(site)) {
+  if (site !== undefined && `${href}/`.startsWith(site) && !SHORT_LINK.test(href.slice(site.length))) {
     return { kind: "own", message: "names the site's own page in full; write it relative to this file" };
   }
   return undefined;

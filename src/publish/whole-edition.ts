@@ -2,6 +2,7 @@
 import { selectNow } from "../article/instant.ts";
 import { Slice } from "../pages/page-template.ts";
 import type { Folders } from "./folders.ts";
+import { selectHostFiles } from "./host-files.ts";
 import { planPages } from "./plan.ts";
 import { makeEdition, readyPress, rechoose } from "./press.ts";
 import { groupByKind } from "./render.ts";
@@ -14,7 +15,9 @@ export async function sliceWholeEdition(folders: Folders, output: string): Promi
   const assets = await makeAssets(press.newsroom.site, folders.cache);
   const edition = makeEdition(press, assets.addresses);
   rechoose(edition, press.update, true);
-  for (const files of [...assets.files, ...selectMediaFiles(edition, folders.cache)]) await files.write(output);
+  const media = selectMediaFiles(edition, folders.cache);
+  for (const files of [...assets.files, ...media, selectHostFiles(edition, assets.addresses)])
+    await files.write(output);
   const templates = await loadTemplates();
   const plan = planPages(edition, templates, {});
   return new Slice(edition, groupByKind(plan.draw, templates));

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import test, { type TestContext } from "node:test";
-import { checkDist, checkSite, type Finding, renderFinding, siteToBe } from "../../src/publish/check-links.ts";
+import {
+  checkDist,
+  checkSite,
+  type Finding,
+  renderFinding,
+  siteToBe,
+  summarise,
+} from "../../src/publish/check-links.ts";
 import { checkDistShared } from "../../src/publish/check-shared.ts";
 import { splitSrcset } from "../../src/publish/page-references.ts";
 import { publishStaged } from "../../src/publish/publish.ts";
@@ -22,7 +29,7 @@ const SOUND: Readonly<Record<string, string>> = {
 <img src="../../../assets/p.png" srcset="../../../assets/p.png 1x, ../../../assets/p.png 2x">
 <picture><source srcset="../../../assets/p.png 480w, ../../../assets/p.png 960w"></picture>
 <audio src="https://stream.example/live.mp3"><source src="https://stream.example/live.ogg"></audio>
-<a href="https://elsewhere.example/">out</a> <a href="mailto:desk@paper.example">mail</a> <a href="../../../assets/p.png#xywh=1">p</a>
+<a href="${URL_OF_SITE}s/k3x9q2p">short</a> <a href="https://elsewhere.example/">out</a> <a href="mailto:desk@paper.example">mail</a> <a href="../../../assets/p.png#xywh=1">p</a>
 <p>An &lt;a href="/not-a-link"&gt; in text, and <code>url(/x)</code>.</p><!-- <a href="/comment"> --></body></html>`,
   "assets/a.1f.css": `@import "b.css"; body { background: image-set("p.png" 1x) }`,
   "assets/b.css": "@font-face { font-family: x; src: url(p.png) }",
@@ -236,6 +243,16 @@ test("a finding says file, line, what was found and what to write", () => {
     finding && renderFinding(finding),
     'a/b.html:4: "/x.html" starts at the host\'s root; write it relative to this file',
   );
+});
+
+test("the same fault in many pages is one line", () => {
+  const broken = Object.fromEntries(
+    [1, 2, 3].map((n) => [`p${n}.html`, `<a href="feed.xml?${n}">x</a><a href="x.xml">y</a>`]),
+  );
+  assert.deepEqual(summarise(check({ ...broken, "p4.html": "<base>" })), [
+    'p1.html:1: "x.xml" leads to x.xml, which is not in the site (and 2 more such)',
+    'p4.html:1: "<base>" changes what every relative address means; take it away',
+  ]);
 });
 
 test("a srcset is cut as the HTML Standard says", () => {
