@@ -101,7 +101,7 @@ export function makeEdits(folder: string, seed: number, startAt: number): Edits 
       const path = join(folder, "data/site.yaml");
       writeFileSync(
         path,
-        readFileSync(path, "utf8").replace(/^tagline: .*\n|$/m, `tagline: Number ${Math.floor(random() * 1000)}\n`),
+        readFileSync(path, "utf8").replace(/^tagline: .*$/m, `tagline: Number ${Math.floor(random() * 1000)}`),
       );
     },
     "the newsroom's topics": () =>
