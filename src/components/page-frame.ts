@@ -32,7 +32,7 @@ const BEGIN =
 function renderHead(frame: Frame, parts: PageParts): Html {
   const { site, assets } = frame;
   const title = parts.title === undefined ? site.title : `${parts.title} – ${site.title}`;
-  const feeds = parts.feeds ?? [{ ...frame.feed, type: "application/rss+xml" }];
+  const feeds = parts.feeds ?? (frame.feed === undefined ? [] : [{ ...frame.feed, type: "application/rss+xml" }]);
   return html`<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

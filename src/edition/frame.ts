@@ -1,6 +1,7 @@
 /** What stands around a page: made once a language and folder, since every link in it is relative to the folder. */
 import { relativeAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
+import { feedAddress } from "./feed-address.ts";
 import type { Assets, Frame, Link } from "./views.ts";
 
 /** Right-to-left scripts by primary language subtag. */
@@ -83,7 +84,9 @@ function makeShared(edition: Edition, lang: string, address: string): Shared {
     topics: link(word("nav.topics"), `${folder}topics/index.html`),
     corrections: link(word("nav.corrections"), `${folder}corrections.html`),
     library: link(word("nav.library"), `${folder}library.html`),
-    feed: link(word("nav.feed"), `feeds/${folder === "" ? "" : folder.replace("/", "-")}all-rss.xml`),
+    ...(site.url === undefined
+      ? {}
+      : { feed: link(word("nav.feed"), feedAddress(edition, { kind: "all", lang }, "rss")) }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** One page of the edition: its address, and a key of all that decides its bytes beside the code that draws it. */
+import type { FeedSubject } from "./feed-address.ts";
 import type { List } from "./lists.ts";
 
 export interface PageRef {
@@ -14,4 +15,6 @@ export interface PageRef {
   readonly page?: number;
   /** Of a page known by name: a standing page, a year, a feed. */
   readonly name?: string;
+  /** Of a feed. */
+  readonly feed?: FeedSubject;
 }

@@ -34,7 +34,8 @@ export interface Frame {
   readonly topics: Link;
   readonly corrections: Link;
   readonly library: Link;
-  readonly feed: Link;
+  /** Absent where the site has no address of its own. */
+  readonly feed?: Link;
   /** The edition's moment, printed in the page: on the front page and the heads of lists only. Others read it from `momentScript`. */
   readonly editionAt?: number;
   readonly assets: Assets;

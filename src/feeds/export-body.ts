@@ -1,13 +1,11 @@
 /** The text of an article for other houses: markup with absolute addresses, and plain paragraphs. */
-import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
+import type { ChildNode } from "domhandler";
 import type { Article } from "../article/article.ts";
 import { renderBody } from "../article/body.ts";
 import { renderDateline } from "../article/dateline.ts";
 import { type Html, html } from "../html.ts";
 import type { ExportContext } from "./export-context.ts";
-import { asXhtml, convertHtml, type HtmlElement, wrap } from "./xml-document.ts";
-
-type HtmlNode = DefaultTreeAdapterMap["childNode"];
+import { asXhtml, convertHtml, type HtmlElement, isElement, parseMarkup, wrap } from "./xml-document.ts";
 
 function renderFigure(src: string, alt: string, title: string, context: ExportContext): Html | undefined {
   const address = context.mediaUrl(src);
@@ -51,27 +49,31 @@ export function renderExportBody(article: Article, context: ExportContext, page 
 const PARAGRAPHS = new Set(["p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre"]);
 
 /** Blocks of text, one a paragraph; list items begin with a dash, the cells of a row stand in one line. */
-function plainBlocks(nodes: readonly HtmlNode[], within: string, blocks: string[]): void {
+function plainBlocks(nodes: readonly ChildNode[], within: string, blocks: string[]): void {
   for (const node of nodes) {
-    if ("value" in node) {
+    if (node.type === "text") {
       if (within === "" || blocks.length === 0) continue;
-      blocks.push(`${blocks.pop()}${within === "pre" ? node.value : node.value.replace(/\s+/g, " ")}`);
-    } else if ("tagName" in node && node.tagName !== "figure") {
-      const starts = PARAGRAPHS.has(node.tagName) && within !== "li";
-      if (starts) blocks.push(node.tagName === "li" ? "- " : "");
-      if (node.tagName === "td" || node.tagName === "th") {
+      blocks.push(`${blocks.pop()}${within === "pre" ? node.data : node.data.replace(/\s+/g, " ")}`);
+    } else if (isElement(node) && node.name !== "figure") {
+      const starts = PARAGRAPHS.has(node.name) && within !== "li";
+      if (starts) blocks.push(node.name === "li" ? "- " : "");
+      if (node.name === "td" || node.name === "th") {
         const cells = blocks.pop()?.trim() ?? "";
         blocks.push(cells === "" ? "" : `${cells} | `);
       }
-      if (node.tagName === "br" && blocks.length > 0) blocks.push(`${blocks.pop()}\n`);
-      plainBlocks(node.childNodes, starts ? node.tagName : within, blocks);
+      if (node.name === "br" && blocks.length > 0) blocks.push(`${blocks.pop()}\n`);
+      plainBlocks(node.childNodes, starts ? node.name : within, blocks);
     }
   }
 }
 
-/** Plain paragraphs, the dateline at the head of the first; pictures are left out. */
-export function renderExportText(article: Article, context: ExportContext): string[] {
+/** Plain paragraphs, the dateline at the head of the first; pictures are left out. `body` is the text where it is already rendered. */
+export function renderExportText(
+  article: Article,
+  context: ExportContext,
+  body: Html = renderExportBody(article, context),
+): string[] {
   const blocks: string[] = [];
-  plainBlocks(parseFragment(renderExportBody(article, context).toString()).childNodes, "", blocks);
+  plainBlocks(parseMarkup(body.toString()), "", blocks);
   return blocks.map((block) => block.trim()).filter((block) => block !== "");
 }

@@ -47,12 +47,19 @@ function renderDescriptions(article: Article, { site }: ExportContext): RoleValu
 /** A retracted article is sent without its text, as its page is published without it. */
 function renderBodies(article: Article, context: ExportContext): RoleValue[] {
   if (article.retracted !== undefined || article.body.trim() === "") return [];
-  const text = renderExportText(article, context).join("\n\n");
-  return [
-    { role: "main", contentType: "text/html", value: renderExportBody(article, context).toString() },
-    { role: "text", contentType: "text/plain", value: text },
-    { role: "source", contentType: "text/markdown", value: article.body },
-  ].filter(({ value }) => value.trim() !== "");
+  const body = renderExportBody(article, context);
+  const bodies: Readonly<Record<"main" | "text" | "source", () => RoleValue>> = {
+    main: () => ({ role: "main", contentType: "text/html", value: body.toString() }),
+    text: () => ({
+      role: "text",
+      contentType: "text/plain",
+      value: renderExportText(article, context, body).join("\n\n"),
+    }),
+    source: () => ({ role: "source", contentType: "text/markdown", value: article.body }),
+  };
+  return (context.bodies ?? (["main", "text", "source"] as const))
+    .map((role) => bodies[role]())
+    .filter(({ value }) => value.trim() !== "");
 }
 
 /** All tags are subjects, in their order; people, places and organisations stand in their own lists, too. */

@@ -1,0 +1,103 @@
+/** Which feeds there are, what is in each, and the keys of all that decides their bytes. */
+import { FLAGS } from "./archive.ts";
+import type { Edition } from "./edition.ts";
+import { type FeedSubject, feedAddress, formatsOf } from "./feed-address.ts";
+import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { selectLedger } from "./ledger-view.ts";
+import type { PageRef } from "./page-ref.ts";
+
+/** A feed holds the newest of its articles, so many. */
+export const FEED_LENGTH = 50;
+
+/** The newest open rows of a language, newest first. */
+function selectNewest(edition: Edition, lang: string, wanted: (row: number) => boolean): number[] {
+  const number = edition.archive.tables.langs.find(lang);
+  const langs = edition.archive.column("lang");
+  const rows: number[] = [];
+  for (let index = edition.order.length - 1; index >= 0 && rows.length < FEED_LENGTH; index--) {
+    const row = edition.order[index] ?? 0;
+    if (langs[row] === number && wanted(row)) rows.push(row);
+  }
+  return rows;
+}
+
+/** Open rows that can be heard, newest first; a retracted one cannot. */
+export function selectHeard(edition: Edition, lang: string): number[] {
+  const flags = edition.archive.column("flags");
+  return selectNewest(edition, lang, (row) => ((flags[row] ?? 0) & (FLAGS.audio | FLAGS.retracted)) === FLAGS.audio);
+}
+
+/** Rows of a feed, newest first. A row stands in the feed of corrections as often as it was corrected. */
+export function selectFeedRows(edition: Edition, subject: FeedSubject): readonly number[] {
+  switch (subject.kind) {
+    case "all":
+      return selectNewest(edition, subject.lang, () => true);
+    case "podcast":
+      return selectHeard(edition, subject.lang);
+    case "corrections":
+      return selectLedger(edition, subject.lang)
+        .slice(-FEED_LENGTH)
+        .reverse()
+        .map(({ row }) => row);
+    case "section":
+    case "author":
+      return (edition.list(subject.kind, subject.lang, subject.name)?.rows ?? []).slice(-FEED_LENGTH).reverse();
+  }
+}
+
+/** All feeds. */
+export function selectFeedSubjects(edition: Edition): FeedSubject[] {
+  if (edition.site.url === undefined) return [];
+  return edition.languages.flatMap((lang): FeedSubject[] => [
+    { kind: "all", lang },
+    { kind: "corrections", lang },
+    ...(selectHeard(edition, lang).length > 0 ? [{ kind: "podcast", lang } as const] : []),
+    ...(["section", "author"] as const).flatMap((kind) =>
+      edition.listsOf(kind, lang).map(({ name }) => ({ kind, lang, name })),
+    ),
+  ]);
+}
+
+/** A key of all that is printed of some articles in full: texts, media, who wrote them, what they link to. */
+export function textsKey(edition: Edition, rows: readonly number[]): number {
+  const { archive, graph } = edition;
+  const headKey = archive.column("headKey");
+  const authors = archive.ragged("authors");
+  let key = edition.sourcesKey(rows);
+  for (const row of rows) {
+    key = foldKey(key, edition.mediaKey(row));
+    for (const references of [archive.ragged("links").of(row), archive.ragged("related").of(row)]) {
+      for (let index = 0; index < references.length; index++) {
+        const target = graph.resolve(references[index] ?? 0);
+        key = foldKey(key, target < 0 ? 7 : (headKey[target] ?? 0));
+      }
+    }
+    for (const author of Array.from(authors.of(row)))
+      key = foldKey(key, edition.authorKey(archive.tables.authors.name(author)));
+  }
+  return key;
+}
+
+/** A key of what stands around texts outside the site: the site's own facts and words, and standing pages that texts link to. */
+export function siteKey(edition: Edition, lang: string): number {
+  const { publisher, language } = edition.site;
+  const logo = publisher?.logo === undefined ? 0 : edition.media.keyOf(publisher.logo);
+  return foldKeys([edition.frameKey(lang), edition.frameKey(language), logo]);
+}
+
+/** Refs of all feeds. `name` is the format. */
+export function* selectFeedPages(edition: Edition): Generator<PageRef> {
+  for (const subject of selectFeedSubjects(edition)) {
+    const { lang } = subject;
+    const texts = textsKey(edition, selectFeedRows(edition, subject));
+    const print = foldKeys([
+      siteKey(edition, lang),
+      keyOf(JSON.stringify(subject)),
+      "name" in subject && subject.kind === "author" ? edition.authorKey(subject.name) : 0,
+      texts,
+    ]);
+    for (const format of formatsOf(subject)) {
+      yield { address: feedAddress(edition, subject, format), lang, name: format, feed: subject, print };
+    }
+  }
+}
