@@ -145,11 +145,11 @@ function selectKept(
     }
     if (index > last) {
       const isSibling = /^(?:p|li|td|div|blockquote)$/.test(block.element.name) && parents.has(parentOf(block.element));
-      const isListed =
-        /^(?:li|td|th)$/.test(block.element.name) &&
-        index === last + 1 + (passes.slice(last + 1, index).every((other) => kept.has(other)) ? index - last - 1 : -1);
+      const outer = parentOf(block.element);
+      const isListed = /^li$/.test(block.element.name) && outer !== null && parents.has(parentOf(outer));
+      const isSubhead = isHeading(block) && parents.has(outer);
       if (
-        (isSibling || isListed) &&
+        (isSibling || isListed || isSubhead) &&
         block.linkWeight < block.weight * 0.3 &&
         judgeLastLine(block.text, block.weight) === undefined &&
         !namesLine(block.text, hints.byline)
