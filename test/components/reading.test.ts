@@ -1,0 +1,284 @@
+/** Every kind of page in a real browser: what a reader with a keyboard, a screen reader, a small or a dark screen meets. */
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { bundleScript } from "../../src/publish/scripts.ts";
+import { launchChromium } from "../browser/chromium.ts";
+import { drawSamplePages } from "./sample-pages.ts";
+import { MOMENT, makeSampleViews } from "./sample-views.ts";
+
+const LANGUAGES = ["en", "ru", "ar", "es", "fr", "de"];
+/** Lists differ in their heads only; one of them stands for all where a run is dear. */
+const NAMES = [
+  "article",
+  "article-form",
+  "article-retracted",
+  "front",
+  "list-topic",
+  "list-author",
+  "ledger",
+  "year",
+  "index",
+  "standing",
+  "listen",
+  "search",
+  "library",
+  "offline",
+  "not-found",
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+let folder: string;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "dateline-pages-"));
+  const { text } = await bundleScript("page");
+  writeFileSync(join(folder, "page.js"), text);
+  writeFileSync(join(folder, "moment.js"), `dateline.moment(${MOMENT});`);
+  writeFileSync(
+    join(folder, "quay.svg"),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="800"><path fill="#567" d="M0 0h1280v800H0z"/></svg>',
+  );
+  for (const lang of LANGUAGES) {
+    for (const { name, markup } of drawSamplePages(makeSampleViews(lang))) {
+      const local = markup
+        .replaceAll("../../../assets/", "")
+        .replaceAll(/\.\.\/\.\.\/\.\.\/media\/quay-\d+\.\w+/g, "quay.svg");
+      writeFileSync(join(folder, `${lang}-${name}.html`), local);
+    }
+  }
+  browser = await launchChromium();
+});
+
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+const addressOf = (lang: string, name: string): string => pathToFileURL(join(folder, `${lang}-${name}.html`)).href;
+
+async function withPage(options: BrowserContextOptions, visit: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(options);
+  try {
+    await visit(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** What axe finds, as lines; runs as the page's own script, so the policy is set aside for it. */
+async function audit(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found: unknown = await page.evaluate(`axe.run({
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }).then(({ violations }) => violations.map((fault) => fault.id + ": " + fault.nodes[0].html))`);
+  return Array.isArray(found) ? found.map(String) : ["axe did not run"];
+}
+
+const SCREENS: readonly {
+  readonly name: string;
+  readonly langs: readonly string[];
+  readonly options: BrowserContextOptions;
+}[] = [
+  {
+    name: "a phone by day",
+    langs: LANGUAGES,
+    options: { viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  },
+  {
+    name: "a desk by night",
+    langs: ["en", "ar"],
+    options: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  },
+  {
+    name: "forced colours",
+    langs: ["en"],
+    options: { viewport: { width: 1280, height: 900 }, forcedColors: "active" },
+  },
+];
+
+for (const { name, langs, options } of SCREENS) {
+  test(`axe finds nothing on any kind of page: ${name}, ${langs.join(" ")}`, async () => {
+    await withPage({ ...options, bypassCSP: true }, async (page) => {
+      for (const lang of langs) {
+        for (const kind of NAMES) {
+          await page.goto(addressOf(lang, kind));
+          assert.deepEqual(await audit(page), [], `${lang} ${kind}`);
+        }
+      }
+    });
+  });
+}
+
+test("at 320 px, which is 400 % zoom, no page has to be pushed sideways", async () => {
+  await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
+    for (const lang of ["en", "ru", "ar", "de"]) {
+      for (const kind of NAMES) {
+        await page.goto(addressOf(lang, kind));
+        const wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        assert.ok(Number(wider) <= 0, `${lang} ${kind} is ${String(wider)} px too wide`);
+      }
+    }
+  });
+});
+
+test("nothing moves while an article loads, and no page complains", async () => {
+  await withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("ERR_FILE_NOT_FOUND")) complaints.push(message.text());
+    });
+    await page.addInitScript(`window.shift = 0; new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });`);
+    for (const kind of ["article", "front", "list-topic", "search"]) {
+      await page.goto(addressOf("en", kind));
+      await page.waitForTimeout(150);
+      assert.equal(await page.evaluate("window.shift"), 0, kind);
+    }
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test("the shared moment fills the masthead in the form the press prints", async () => {
+  const printed: Readonly<Record<string, string>> = {
+    en: "Edition of 15:45 GMT 15 January 2021",
+    ru: "Выпуск 15:45 GMT 15 января 2021 г.",
+    de: "Ausgabe von 15:45 GMT 15. Januar 2021",
+    ar: "طبعة 15:45 GMT 15 يناير 2021",
+  };
+  await withPage({}, async (page) => {
+    for (const [lang, text] of Object.entries(printed)) {
+      await page.goto(addressOf(lang, "article"));
+      assert.ok((await page.locator("#edition").textContent())?.startsWith(`${text} · `), lang);
+    }
+  });
+});
+
+test("Get short URL copies the absolute address from a file and says so; without scripts it is a link", async () => {
+  await withPage({}, async (page) => {
+    await page.goto(addressOf("en", "article"));
+    await page.locator("#short").focus();
+    await page.keyboard.press("Enter");
+    const said = page.locator("[role=status].said");
+    await said.filter({ hasText: "Copied: https://wire.example/s/k3/x9q2p.html" }).waitFor();
+    await page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'paste' }))");
+    await page.locator("#paste").focus();
+    await page.keyboard.press("Control+v");
+    assert.equal(await page.locator("#paste").inputValue(), "https://wire.example/s/k3/x9q2p.html");
+  });
+  await withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(addressOf("en", "article"));
+    assert.equal(await page.locator("#short").getAttribute("href"), "../../../s/k3/x9q2p.html");
+    assert.equal(await page.locator(".scripted:visible").count(), 0);
+  });
+});
+
+test("the theme is chosen by keyboard, is there before the page is drawn, and is remembered", async () => {
+  await withPage({ colorScheme: "light" }, async (page) => {
+    await page.goto(addressOf("en", "article"));
+    await page.locator("#theme").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+    await page.reload();
+    assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+    const paper = await page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+    assert.equal(paper, "rgb(23, 22, 19)");
+    await page.locator("#theme").press("Enter");
+    await page.locator("#theme").press("Enter");
+    assert.equal(await page.locator("html").getAttribute("data-theme"), null);
+  });
+});
+
+test("the key / goes to the search field, and can be switched off", async () => {
+  await withPage({}, async (page) => {
+    await page.goto(addressOf("en", "search"));
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate("document.activeElement.name"), "q");
+    await page.locator("#slash").press("Enter");
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate("document.activeElement.id"), "slash");
+  });
+});
+
+test("what is new since the last visit is marked, in words too, and only then", async () => {
+  await withPage({}, async (page) => {
+    await page.goto(addressOf("en", "front"));
+    assert.equal(await page.locator(".new").count(), 0);
+    await page.evaluate(`for (const key of Object.keys(localStorage)) localStorage.setItem(key, "${MOMENT - 1}")`);
+    await page.reload();
+    assert.equal(await page.locator(".new").count(), 2);
+    assert.match((await page.locator(".lead .p-name").textContent()) ?? "", /New since your last visit/);
+    await page.reload();
+    assert.equal(await page.locator(".new").count(), 0);
+  });
+});
+
+test("Listen Live asks for nothing until it is played, and says when there is no network", async () => {
+  await withPage({}, async (page) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(addressOf("en", "listen"));
+    await page.waitForTimeout(150);
+    assert.deepEqual(
+      asked.filter((address) => address.startsWith("http")),
+      [],
+    );
+    await page.context().setOffline(true);
+    await page.locator("#live-status").filter({ hasText: "You are offline" }).waitFor();
+  });
+});
+
+test("an article is walked through by keyboard alone: skip link first, every stop visible and outlined", async () => {
+  await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
+    await page.goto(addressOf("en", "article-form"));
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate("document.activeElement.className"), "skip");
+    const stops: string[] = [];
+    for (let stop = 0; stop < 80; stop++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(`(() => {
+        const element = document.activeElement;
+        if (element === document.body) return "";
+        const box = element.getBoundingClientRect();
+        const seen = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === "visible";
+        const ring = element.localName === "audio" || getComputedStyle(element).outlineStyle !== "none";
+        return (seen && ring ? "" : "LOST ") + element.localName + "#" + element.id;
+      })()`);
+      if (at === "") break;
+      stops.push(String(at));
+    }
+    assert.deepEqual(
+      stops.filter((stop) => stop.startsWith("LOST")),
+      [],
+    );
+    for (const name of ["a#short", "section#", "input#comment-name", "textarea#comment-text", "button#theme"]) {
+      if (name !== "section#") assert.ok(stops.includes(name), `${name} is not reached: ${stops.join(" ")}`);
+    }
+  });
+});
+
+test("on paper there is the article and the way back to it, and no furniture", async () => {
+  await withPage({ colorScheme: "dark" }, async (page) => {
+    await page.goto(addressOf("en", "article"));
+    await page.emulateMedia({ media: "print" });
+    for (const gone of [".strip", ".masthead nav", ".colophon", ".tools", ".discussion", ".tags", ".sound"]) {
+      assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+    }
+    for (const kept of ["h1", ".dateline", ".byline", ".credit", ".imprint .qr"]) {
+      assert.equal(await page.locator(kept).first().isVisible(), true, kept);
+    }
+    assert.match((await page.locator(".imprint").textContent()) ?? "", /https:\/\/wire\.example\/s\/k3\/x9q2p\.html/);
+    assert.equal(
+      await page.evaluate("getComputedStyle(document.documentElement).backgroundColor"),
+      "rgb(255, 255, 255)",
+    );
+  });
+});
