@@ -123,7 +123,8 @@ function readBack(layout: Layout, record: ReutersRecord, score: Score, list: boo
   score.records += 1;
   const title = items.length === 1 && item?.title === record.title;
   const date = item?.date?.startsWith(layout.date(record)) === true;
-  const wanted = expected === undefined ? undefined : record.paragraphs;
+  // A sign-off that the record keeps at the end of its last paragraph is no text.
+  const wanted = expected === undefined ? undefined : record.paragraphs.map((text) => text.replace(/ REUTER$/, ""));
   const paragraphs = wanted === undefined || JSON.stringify(item?.paragraphs) === JSON.stringify(wanted);
   const dateline = expected === undefined ? undefined : compareDateline(item?.dateline, expected);
   if (title) score.title += 1;
@@ -163,7 +164,9 @@ if (records === undefined) {
     );
   }
   const texts = records.map((record) => LAYOUTS[1]?.print(record) ?? "");
-  const started = performance.now();
+  // Processor time, so that what else runs on the machine does not count.
+  const started = process.cpuUsage();
   for (const text of texts) readWireText(text);
-  console.log(`${Math.round(texts.length / ((performance.now() - started) / 1000))} wire texts a second, one core`);
+  const { user, system } = process.cpuUsage(started);
+  console.log(`${Math.round(texts.length / ((user + system) / 1e6))} wire texts a second of processor time, one core`);
 }

@@ -56,11 +56,14 @@ const BRACKETED =
 const STYLES: ReadonlyMap<string, AgencyStyle> = new Map(
   STYLED.flatMap(([style, names]) => names.split("|").map((name) => [nameKey(name), style] as const)),
 );
+const BY_STYLE: ReadonlyMap<AgencyStyle, readonly string[]> = new Map(
+  STYLED.map(([style, names]) => [style, names.split("|")] as const),
+);
 const KNOWN: ReadonlySet<string> = new Set([...STYLES.keys(), ...nameKeys(BRACKETED)]);
 
 /** Every agency whose datelines stand in a manner of their own, as printed. */
 export function agenciesOf(style: AgencyStyle): readonly string[] {
-  return STYLED.filter(([own]) => own === style).flatMap(([, names]) => names.split("|"));
+  return BY_STYLE.get(style) ?? [];
 }
 
 /** How the agency prints; two agencies together (`dpa/AFP`) print as the first does. */

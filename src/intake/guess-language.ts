@@ -28,7 +28,9 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u10a0-\u10ff]/g, "ka"],
   [/[\u0530-\u058f]/g, "hy"],
 ];
-const SAMPLE = 3000;
+const SAMPLE = 2000;
+/** Letters of any script but the Latin one. */
+const BEYOND_LATIN = /[\u0370-\u1dff\u3040-\ud7af]/;
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
@@ -51,11 +53,20 @@ export function guessLanguage(text: string): { readonly lang: string; readonly c
   const sample = text.slice(0, SAMPLE);
   const letters = count(sample, /\p{L}/gu);
   if (letters < 20) return undefined;
+  const other = BEYOND_LATIN.test(sample) ? guessByScript(sample, letters) : undefined;
+  return other ?? guessByWords(sample);
+}
+
+function guessByScript(sample: string, letters: number): ReturnType<typeof guessLanguage> {
   if (count(sample, /[\u0600-\u06ff]/g) > letters / 2) return { lang: guessArabic(sample), confidence: 0.95 };
   if (count(sample, /[\u0400-\u04ff]/g) > letters / 2) return { lang: guessCyrillic(sample), confidence: 0.9 };
   for (const [pattern, lang] of SCRIPTS) {
     if (count(sample, pattern) > letters * (lang === "ja" ? 0.1 : 0.4)) return { lang, confidence: 0.95 };
   }
+  return undefined;
+}
+
+function guessByWords(sample: string): ReturnType<typeof guessLanguage> {
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const scores = SETS.map(([language, set]) => [language, words.filter((word) => set.has(word)).length] as const);
   scores.sort((left, right) => right[1] - left[1]);

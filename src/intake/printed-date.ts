@@ -33,6 +33,8 @@ function toAsciiDigits(text: string): string {
 }
 
 const COMPACT = /(?<!\d)(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?/;
+/** `15 January 202115:45`, `15, 20213:45 PM`. */
+const RUN_TOGETHER = /((?:19|20)\d{2})(?=\d{1,2}:\d{2})/;
 const ISO_T = /(\d{4}-\d{2}-\d{2})T(?=\d{2}:)/;
 
 function without(text: string, part: { readonly start: number; readonly end: number }): string {
@@ -80,6 +82,7 @@ export function findPrintedDate(printed: string, hints: DateHints = {}): Printed
   const text = toAsciiDigits(printed)
     .replace(COMPACT, "$1-$2-$3 $4:$5")
     .replace(ISO_T, "$1 ")
+    .replace(RUN_TOGETHER, "$1 ")
     .replace(/[\u200e\u200f\u202a-\u202e]/g, "");
   const clock = findPrintedClock(text);
   const timed = clock === undefined ? undefined : cutZone(text.replace(/(?<=:\d{2}(?:\.\d+)?)Z/, " UTC"), clock);

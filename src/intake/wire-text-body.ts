@@ -16,6 +16,8 @@ export interface BodyText {
   readonly paragraphs: readonly string[];
 }
 
+/** The agency's word for the end, run on to the last paragraph. */
+const END_MARK = /([.!?…。]["”»)]?)\s+(?:Enditem|\(?END\)?|-0-|-30-|ENDS|#{1,3}|Reuter|REUTER|\(?FIN\)?)$/u;
 const BULLET = /^[•·▪●‣◦■□➤➢✓]\s*(?=\S)/u;
 const QUOTED = /^["“”„«»「『].{10,600}["”“»」』]$/u;
 const SPEAKER = /^[–—―-]\s?(?=\p{L})(?!\p{Ll}).{3,100}$/u;
@@ -93,6 +95,8 @@ function readBlocks(units: readonly Unit[], found: Found, surroundings: Surround
     } else blocks.push({ kind: isSubhead(units, index) ? "subhead" : "paragraph", text });
   }
   while (blocks.at(-1)?.kind === "rule") blocks.pop();
+  const last = blocks.at(-1);
+  if (last?.kind === "paragraph") blocks[blocks.length - 1] = { ...last, text: last.text.replace(END_MARK, "$1") };
   return blocks;
 }
 

@@ -28,14 +28,26 @@ function splitAtUpdate(text: string): readonly string[] {
   return /\d/.test(before) && /\d/.test(after) ? [before, after] : [text];
 }
 
+/** Words that the page ran together with what stands before them: `3:45 PM GMTUpdated`. */
+const RUN_TOGETHER =
+  /([\p{L}\d])(?=(?:Updated|Published|Posted|Modified|Обновлено|Опубликовано|Actualizado|Mis à jour|Aktualisiert)(?!\p{Ll}))/gu;
+const AGO =
+  /(?:\b(?:about|vor|hace|il y a)\s)?\d{1,2}\s(?:minutes?|mins?|hours?|hrs?|days?|minutos?|horas?|días?|heures?|jours?|minuten|stunden|tagen)(?:\sago)?(?!\p{L})/giu;
+
 /** Reads a line as a date line; undefined where it holds no full date, or too much else. `maySign` tells whether the rest is a byline. */
 export function readDateLine(text: string, hints: DateHints, maySign: (rest: string) => boolean): DateLine | undefined {
   if (text.length > LONGEST || !/\p{Nd}/u.test(text)) return undefined;
   let date: PrintedDate | undefined;
   let updated: PrintedDate | undefined;
   const rests: string[] = [];
-  for (const part of splitAtUpdate(text)) {
-    const found = findPrintedDate(part, hints);
+  for (const part of splitAtUpdate(text.replace(RUN_TOGETHER, "$1 "))) {
+    const found = findPrintedDate(part.replace(AGO, " "), hints);
+    if (
+      found === undefined &&
+      (date ?? updated) !== undefined &&
+      bareRest(part.replace(AGO, " ").replace(UPDATED, " ")) === ""
+    )
+      continue;
     if (found === undefined) return undefined;
     const rest = found.rest.replace(/^[\s|·•,–—-]+|[\s|·•,–—-]+$/gu, "");
     const bare = bareRest(rest.replace(UPDATED, " "));

@@ -230,8 +230,20 @@ function readParted(
   return true;
 }
 
+/** `Source: Xinhua | 2021-01-15 23:45 | Editor: huaxia`: each piece by itself, where one of them is a date. */
+function splitRow(unit: Unit, surroundings: Surroundings): readonly Unit[] {
+  const pieces = unit.text.split(/\s*[|•·]\s*/u).filter((piece) => piece !== "");
+  const row =
+    pieces.length > 1 &&
+    unit.text.length < 200 &&
+    pieces.some((piece) => readDateLine(piece, surroundings, () => false) !== undefined);
+  return row ? pieces.map((text) => ({ ...unit, text })) : [unit];
+}
+
 /** Reads everything before `end` into `found`. */
-export function readHead(units: readonly Unit[], end: number, found: Found, surroundings: Surroundings): void {
+export function readHead(all: readonly Unit[], until: number, found: Found, surroundings: Surroundings): void {
+  const units = all.slice(0, until).flatMap((unit) => splitRow(unit, surroundings));
+  const end = units.length;
   const lines: HeadLine[] = [];
   let dated = false;
   for (let index = 0; index < end; index++) {

@@ -50,6 +50,7 @@ function withoutMenus(lines: readonly HeadLine[], found: Found): readonly HeadLi
 function withoutRepeats(lines: readonly HeadLine[], found: Found): readonly HeadLine[] {
   return lines.filter((line, index) => {
     const { text } = line.unit;
+    if (found.media.some((picture) => picture.caption === text)) return false;
     const again = lines.some((other, at) => {
       if (at === index) return false;
       if (other.unit.text === text) return at < index;
@@ -76,10 +77,13 @@ function pickHeadline(lines: readonly HeadLine[]): number {
   if (bare >= 0) return bare;
   const any = lines.findIndex((line) => full(line) && !isProse(line.unit));
   if (any >= 0) return any;
-  const first = lines[0];
-  if (first === undefined || isKickerWord(first.unit.text) || first.unit.text.endsWith(":")) return -1;
-  if (!first.dated) return lines.filter((line) => isShort(line.unit.text)).length <= 2 ? 0 : -1;
-  return lines.length === 1 && first.unit.text.length >= LEAST_DATED_HEADLINE ? 0 : -1;
+  const names = lines.filter((line) => !isKickerWord(line.unit.text) && !line.unit.text.endsWith(":"));
+  const [first] = names;
+  if (first === undefined) return -1;
+  const fits = first.dated
+    ? names.length === 1 && first.unit.text.length >= LEAST_DATED_HEADLINE
+    : names.filter((line) => isShort(line.unit.text)).length <= 2;
+  return fits ? lines.indexOf(first) : -1;
 }
 
 /** Fills `title`, `kicker`, `standfirst` and, where none was read, `byline`. `end` is where the body begins. */
@@ -126,6 +130,7 @@ function readAfter(lines: readonly HeadLine[], found: Found, end: number): void 
       found.confidence.byline = 0.6;
     } else if (
       unit.text.length >= LEAST_STANDFIRST ||
+      countWords(unit.text) > LABEL_WORDS ||
       (endsSentence(unit.text) && countWords(unit.text) > LABEL_WORDS)
     ) {
       summary.push(unit.text.replace(/^[•·▪●*-]\s+/u, ""));

@@ -61,6 +61,8 @@ const SIGN_OFFS: readonly RegExp[] = [
   /^(?:[-–—#*\s]{0,6}(?:0|30|end|ends|endit|fin|ende|nnnn|конец|النهاية|انتهى|fine|slut|ks|\/?end\/?)[-–—#*\s]{0,6}|\(end\)|\(ends\)|\(fin\)|\(ende\)|#{3,}|\(xinhua\)|enditem|item ends|--ends--|\/ends|mo[re]{2})$/iu,
   /^[([]?(?:(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|reported|translated|translation|graphics?|research)(?:,? (?:and |& )?(?:additional )?(?:writing|editing|reporting|translation))* (?:by|in)\b|by [\p{Lu}][\p{L} .'’-]{3,40}; ?edit)/iu,
   /^[([]?(?:reportage de|rédigé par|édité par|version française|avec |redacción de|editado por|información de|traducido por|reporte de|redaktion:|berichtet von|geschrieben von|bearbeitet von|с участием|редактор[: ]|текст подготовил|перевод[: ]|إعداد |تحرير |تغطية )[^.]{3,180}[)\]]?\.?$/iu,
+  /\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\.?$/iu,
+  /^(?:责任编辑|責任編輯|编辑|編輯|记者|来源)\s?[:：].{1,40}$/u,
   /^(?:[a-z]{2,4}\/){1,4}[a-z]{2,4}(?:\/[a-z]{2,4})?$/,
   /^[A-Z]{2,4}(?:[-/][A-Z]{2,4}){1,3}$/,
   /^(?:keywords?|tel|phone|e-mail|email)\s?[:：][^.]{4,120}$/iu,
@@ -93,10 +95,16 @@ export interface CaptionLine {
   readonly credit?: string;
 }
 
+/** One cheap look before the dear ones: most paragraphs hold none of these. */
+const MAY_BE_CREDIT =
+  /photo|foto|фото|imag|pictur|bild|cr[ée]dit|صورة|تصوير|©|\(c\)|reuters|afp|\bap\b|epa|efe|dpa|getty|sputnik|tass|xinhua|anadolu|shutterstock|istock|alamy|handout|риа|тасс|\bcc by|caption|archiv/iu;
 const CREDIT_ONLY =
   /^[([]?(?:©|\(c\)|photo(?:graph)?s?(?: by| credit)?\s?[:/–—-]|photo by|picture(?: by|\s?:)|pictures?:|image(?: credit| source)?\s?[:,/]|credit\s?:|фото(?:графия)?\s?[:/©]|©|صورة\s?[:/]|تصوير\s?[:/]|foto\s?[:/©]|fotografía\s?:|imagen\s?:|crédits?(?: photo)?\s?:|photo\s?:|bild\s?:|bildquelle\s?:|foto von|cc by)\s*(.{2,120}?)[)\]]?\.?$/iu;
 const AGENCY_CREDIT =
   /^(.{0,400}?)[\s(/–—-]*\(?((?:file photo[:.]?\s*)?(?:REUTERS|AFP|AP|EPA|EPA-EFE|EFE|dpa|picture alliance|Getty Images|Sputnik|TASS|Xinhua|Anadolu|Imago|Shutterstock|iStock|Alamy|AP Photo|Handout|РИА Новости|ТАСС)\s?\/\s?\p{L}[\p{L}\p{M} .'’/-]{2,60}|AP Photo|\(Photo by [^)]{3,80}\)|\[Photo\/[^\]]{2,30}\]|Getty Images|Xinhua\/[\p{L} ]{3,40})\)?\.?$/u;
+/** `Ships before Nordervik Foto: Keno Asmussen / dpa`. */
+const INLINE_CREDIT =
+  /^(.{12,300}?)[\s|–—-]+(?:foto|photo|фото|bild|image|crédit|credit|imagen|صورة)\s?[:©]\s?(\p{Lu}.{1,80}|\p{Lo}.{1,80})$/iu;
 const CAPTION =
   /^(?:image caption|caption|photo caption|file photo|file picture|file image|archive photo|in this (?:file |undated |handout )?(?:photo|picture|image)|pictured|на фото|архивное фото|صورة أرشيفية|foto de archivo|imagen de archivo|photo d['’]archives?|archivbild|archivfoto|symbolbild|symbolfoto)(?:\s?[:：,.(–—]|\s+\p{L})/iu;
 
@@ -106,7 +114,15 @@ function tidy(credit: string): string {
 
 /** Reads a caption, a credit, or both in one line; undefined where the line is neither. */
 export function readCaption(text: string): CaptionLine | undefined {
-  if (text.length > 500) return undefined;
+  if (text.length > 500 || !MAY_BE_CREDIT.test(text)) return undefined;
+  return readCaptionLine(
+    text
+      .replace(/^\[\d+(?:\/| of )\d+\]\s*/, "")
+      .replace(/[.,]?\s*(?:acquire licensing rights|opens new tab|purchase licensing rights).*$/iu, ""),
+  );
+}
+
+function readCaptionLine(text: string): CaptionLine | undefined {
   const credit = CREDIT_ONLY.exec(text);
   if (credit !== null && !/[.!?]\s+\p{Lu}/u.test(text)) return { credit: tidy(credit[1] ?? text) };
   const both = AGENCY_CREDIT.exec(text);
@@ -119,6 +135,8 @@ export function readCaption(text: string): CaptionLine | undefined {
       text,
     );
   if (inBrackets !== null) return { caption: (inBrackets[1] ?? "").trim(), credit: tidy(inBrackets[2] ?? "") };
+  const inline = INLINE_CREDIT.exec(text);
+  if (inline !== null) return { caption: (inline[1] ?? "").trim(), credit: tidy(inline[2] ?? "") };
   if (CAPTION.test(text) && text.length < 300) {
     return { caption: text.replace(/^(?:image caption|caption|photo caption)\s?[:,]\s*/iu, "").trim() };
   }

@@ -1,4 +1,5 @@
 /** The tail of an article in plain text: sign-offs, related headlines, tags, notices, read from the end up to its last paragraph. */
+import { findDay } from "../article/dateline-day.ts";
 import { readDateLine } from "./wire-text-date.ts";
 import { addNames, addPicture, type Found, type Surroundings } from "./wire-text-found.ts";
 import { isFurniture, isRelatedHeading, isRule, readInlineRelated } from "./wire-text-furniture.ts";
@@ -39,6 +40,12 @@ function readSetting(units: readonly Unit[], start: number): Setting {
 const LONGEST_HEADLINE = 200;
 /** More lines than this are no list of headlines but a table. */
 const LONGEST_RUN = 40;
+
+/** `4 March`, `12 января, 10:20`: the day of the headline above or below it. */
+function isDayLine(text: string): boolean {
+  const day = text.length < 30 ? findDay(text, 0) : undefined;
+  return day !== undefined && /^[\s,\d:]*$/.test(text.slice(day.end));
+}
 
 function isHeadlineLike(text: string): boolean {
   if (text.length > LONGEST_HEADLINE || text.length < 3) return false;
@@ -128,6 +135,7 @@ function readTail(tail: Tail, unit: Unit): boolean {
 function standsOut(tail: Tail, run: readonly Unit[]): boolean {
   const [first] = run;
   if (first === undefined || !tail.setting.prose) return false;
+  if (run.length >= 2 && run.some(({ text }) => isDayLine(text)) && tail.setting.closed(first)) return true;
   const { gap } = tail.setting;
   const tight = run.slice(1).every((unit) => unit.gap < gap);
   if (run.length >= 2 && tight && gap > 0) return true;
@@ -145,11 +153,19 @@ function settleRun(tail: Tail, run: readonly Unit[]): boolean {
   const { found } = tail;
   const titles: string[] = [];
   for (const { text } of run) {
-    if (countWords(text) >= 4 || text.length > 30) titles.push(text.replace(/^[•·▪●►▶*→»-]+\s+/u, ""));
+    if (!isDayLine(text) && (countWords(text) >= 4 || text.length > 30))
+      titles.push(text.replace(/^[•·▪●►▶*→»-]+\s+/u, ""));
     else found.left.push(text);
   }
   found.related.unshift(...titles.map((title) => ({ title })));
   if (titles.length > 0) found.confidence.related = 0.8;
+  return true;
+}
+
+/** A few short lines below the agency's sign-off are the page's, whatever they say. */
+function dropRun(tail: Tail, run: readonly Unit[]): boolean {
+  if (run.length > 3) return false;
+  tail.found.left.push(...run.map(({ text }) => text));
   return true;
 }
 
@@ -182,12 +198,16 @@ export function readTailFrom(units: readonly Unit[], start: number, found: Found
       );
       found.confidence.tags = 0.9;
     } else if (isRelatedHeading(unit.text)) {
-      found.related.unshift(...run.map(({ text }) => ({ title: text.replace(/^[•·▪●►▶*→»-]+\s+/u, "") })));
+      found.related.unshift(
+        ...run
+          .filter(({ text }) => !isDayLine(text))
+          .map(({ text }) => ({ title: text.replace(/^[•·▪●►▶*→»-]+\s+/u, "") })),
+      );
       if (run.length > 0) found.confidence.related = 0.95;
     } else if (run.length === 0 && readTags(tail, unit, run)) {
       // Read.
     } else if (readKnown(tail, unit)) {
-      if (!settleRun(tail, run)) break;
+      if (!settleRun(tail, run) && !(isSignOff(unit.text) && dropRun(tail, run))) break;
     } else if (run.length < LONGEST_RUN && isHeadlineLike(unit.text) && !isProse(unit)) {
       run.unshift(unit);
       continue;

@@ -52,7 +52,7 @@ function readLines(text: string): readonly Line[] {
   return lines;
 }
 
-const NARROWEST = 30;
+const NARROWEST = 36;
 const WIDEST = 112;
 /** Columns by which a line may fall short of the width though the next word would have fitted. */
 const SLACK = 4;
@@ -81,11 +81,27 @@ function runsOn(line: Line, next: Line): boolean {
   if (/^\p{Ll}/u.test(next.text)) return true;
   if (/^\p{Lo}/u.test(next.text)) return SENTENCE_END.test(next.text) || UNFINISHED.test(line.text);
   const goesOn = SENTENCE_END.test(next.text) || next.text.length * 2 > line.text.length;
-  return goesOn && (/^\d/.test(next.text) || UNFINISHED.test(line.text));
+  return (
+    goesOn &&
+    ((/^\d/.test(next.text) && !/^\d{1,2}[:.]\d{2}/.test(next.text) && line.text.length >= 50) ||
+      UNFINISHED.test(line.text))
+  );
+}
+
+/** True where a good part of the text stands in lines too long for a wrapped page. */
+function holdsLongLines(lines: readonly Line[]): boolean {
+  let long = 0;
+  let all = 0;
+  for (const { text } of lines) {
+    all += text.length;
+    if (text.length > WIDEST && text.includes(" ")) long += text.length;
+  }
+  return long * 4 > all;
 }
 
 /** The column at which the text was wrapped, or undefined where each line is a paragraph of its own. */
 function findWrapWidth(lines: readonly Line[]): number | undefined {
+  if (holdsLongLines(lines)) return undefined;
   let width = 0;
   const pairs: (readonly [Line, Line])[] = [];
   lines.forEach((line, index) => {

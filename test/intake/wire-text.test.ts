@@ -116,11 +116,12 @@ test("no text makes the reader throw, and every paragraph was in the text", () =
 });
 
 test("a hundred thousand lines and a line of ten million letters are read in seconds", () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   readWireText(`${"The harbour opened. ".repeat(500_000)}`);
   readWireText(Array.from({ length: 100_000 }, (_, index) => `Line ${index} of the harbour book`).join("\n"));
   readWireText(`${" ".repeat(1_000_000)}x${"\n".repeat(1_000_000)}`);
-  assert.ok(performance.now() - started < 5000, `${performance.now() - started} ms`);
+  const { user, system } = process.cpuUsage(started);
+  assert.ok(user + system < 8e6, `${(user + system) / 1e6} s of processor time`);
 });
 
 const capture = join(SHARED, "wire", "000_028a8be92c65e6b7.txt");
