@@ -274,8 +274,14 @@ export class Edition {
     let key = this.#frameKeys.get(lang);
     if (key === undefined) {
       const { site, sections, strings } = this.newsroom;
-      const standing = this.standing.filter((page) => page.lang === lang).map(({ name, title }) => [name, title]);
-      key = keyOf(JSON.stringify([site, sections, strings[lang], standing, this.assets, this.languages, this.preview]));
+      // A standing page that a language does not have is linked in the site's own.
+      const standing = this.standing
+        .filter((page) => page.lang === lang || page.lang === site.language)
+        .map(({ name, title, lang: own }) => [name, title, own]);
+      const logo = site.publisher?.logo === undefined ? 0 : this.media.keyOf(site.publisher.logo);
+      key = keyOf(
+        JSON.stringify([site, sections, strings[lang], standing, logo, this.assets, this.languages, this.preview]),
+      );
       this.#frameKeys.set(lang, key);
     }
     return key;

@@ -78,20 +78,13 @@ export function textsKey(edition: Edition, rows: readonly number[]): number {
   return key;
 }
 
-/** A key of what stands around texts outside the site: the site's own facts and words, and standing pages that texts link to. */
-export function siteKey(edition: Edition, lang: string): number {
-  const { publisher, language } = edition.site;
-  const logo = publisher?.logo === undefined ? 0 : edition.media.keyOf(publisher.logo);
-  return foldKeys([edition.frameKey(lang), edition.frameKey(language), logo]);
-}
-
 /** Refs of all feeds. `name` is the format. */
 export function* selectFeedPages(edition: Edition): Generator<PageRef> {
   for (const subject of selectFeedSubjects(edition)) {
     const { lang } = subject;
     const texts = textsKey(edition, selectFeedRows(edition, subject));
     const print = foldKeys([
-      siteKey(edition, lang),
+      edition.frameKey(lang),
       keyOf(JSON.stringify(subject)),
       "name" in subject && subject.kind === "author" ? edition.authorKey(subject.name) : 0,
       texts,

@@ -14,7 +14,7 @@ export interface ExportContext {
   /** Absolute address of a picture or sound below `media/`, where the site has a url. */
   readonly mediaUrl: (src: string) => string | undefined;
   /** The forms of the text that ninjs carries; unset, all: HTML, plain text, Markdown. */
-  readonly bodies?: readonly ("main" | "text" | "source")[];
+  readonly bodies?: (article: Article) => readonly ("main" | "text" | "source")[];
 }
 
 /** A name-based UUID (RFC 9562, version 5) of a text, in the name space of addresses, as a URN. */

@@ -57,7 +57,7 @@ function renderBodies(article: Article, context: ExportContext): RoleValue[] {
     }),
     source: () => ({ role: "source", contentType: "text/markdown", value: article.body }),
   };
-  return (context.bodies ?? (["main", "text", "source"] as const))
+  return (context.bodies?.(article) ?? (["main", "text", "source"] as const))
     .map((role) => bodies[role]())
     .filter(({ value }) => value.trim() !== "");
 }

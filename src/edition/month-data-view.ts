@@ -1,0 +1,49 @@
+/** The months of the archive as data: which there are, and the keys of all that decides their bytes. */
+import type { Edition } from "./edition.ts";
+import { textsKey } from "./feed-view.ts";
+import { foldKey, foldKeys, keyOf } from "./key.ts";
+import type { List } from "./lists.ts";
+import type { PageRef } from "./page-ref.ts";
+
+/** `archive/2021/01.json`, beside the page of the month. */
+export function monthDataAddress(edition: Edition, list: List): string {
+  return edition.listHref(list).replace(/\.html$/, ".json");
+}
+
+function topicsKey(edition: Edition, rows: readonly number[]): number {
+  const topics = edition.archive.ragged("topics");
+  const { topics: names } = edition.archive.tables;
+  let key = 1;
+  for (const row of rows) {
+    const own = topics.of(row);
+    for (let index = 0; index < own.length; index++) key = foldKey(key, edition.topicKey(names.name(own[index] ?? 0)));
+  }
+  return key;
+}
+
+/** Articles that these translate, where they are open. */
+function originalsKey(edition: Edition, rows: readonly number[]): number {
+  const translates = edition.archive.column("translatesKey");
+  return edition.headsKey(
+    rows.flatMap((row) => ((translates[row] ?? 0) === 0 ? [] : [edition.graph.resolve(translates[row] ?? 0)])),
+  );
+}
+
+/** Refs of the months, one file a language. */
+export function* selectMonthData(edition: Edition): Generator<PageRef> {
+  for (const list of edition.listsOf("month")) {
+    const { rows, lang } = list;
+    yield {
+      address: monthDataAddress(edition, list),
+      lang,
+      list,
+      print: foldKeys([
+        keyOf("ninjs"),
+        edition.frameKey(lang),
+        textsKey(edition, rows),
+        topicsKey(edition, rows),
+        originalsKey(edition, rows),
+      ]),
+    };
+  }
+}
