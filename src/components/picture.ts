@@ -25,6 +25,6 @@ export function renderFigure(props: PictureProps & { readonly className?: string
   const { caption, credit } = props.image;
   const words =
     (caption !== undefined || credit !== undefined) &&
-    html`<figcaption>${caption}${credit !== undefined && html` <span class="credit">${credit}</span>`}</figcaption>`;
+    html`<figcaption>${caption}${credit !== undefined && html`\u2002<span class="credit">${credit}</span>`}</figcaption>`;
   return html`<figure class="${props.className ?? "picture"}">${renderPicture(props)}${words}</figure>`;
 }
