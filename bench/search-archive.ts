@@ -12,9 +12,12 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-const ONSETS = "b c d f g h j k l m n p r s t v w z br cl dr fl gr pl pr sh st th tr".split(" ");
-const VOWELS = "a e i o u ai ea ou".split(" ");
-const CODAS = ["", "", "", "n", "r", "l", "s", "t", "nd", "rk", "st"];
+const ONSETS = "b c d f g h j k l m n p r s t v w z br dr pl st tr".split(" ");
+const VOWELS = "a e i o u ai ea".split(" ");
+const CODAS = ["", "", "", "", "n", "r", "l", "s", "t"];
+/** Words of one syllable, and of no more than two, as many as a language has. */
+const SHORT = 250;
+const MIDDLING = 15_000;
 
 function pick<Value>(list: readonly Value[], random: () => number): Value {
   const value = list[Math.floor(random() * list.length)];
@@ -26,7 +29,7 @@ function pick<Value>(list: readonly Value[], random: () => number): Value {
 export function inventWords(count: number, random: () => number): string[] {
   const words = new Set<string>();
   while (words.size < count) {
-    const syllables = 1 + Math.min(3, Math.floor(Math.log10(words.size + 1) / 1.6 + random() * 1.4));
+    const syllables = words.size < SHORT ? 1 : words.size < MIDDLING ? 2 : 3;
     let word = "";
     for (let index = 0; index < syllables; index++)
       word += pick(ONSETS, random) + pick(VOWELS, random) + pick(CODAS, random);

@@ -151,9 +151,11 @@ async function measure(name: string, source: string, documents: () => Iterable<S
   const writer = fileURLToPath(new URL("search-write.ts", import.meta.url));
   const printed = execFileSync(process.execPath, ["--import", "tsx", writer, source, folder], { encoding: "utf8" });
   const written: WriteFigures = JSON.parse(printed);
-  const rate = Math.round((written.articles / written.milliseconds) * 1000);
+  const rate = (milliseconds: number): number => Math.round((written.articles / milliseconds) * 1000);
   console.log(`\n${name}: ${written.articles} articles`);
-  console.log(`  writer: ${rate} articles a second, ${Math.round(written.memory)} MB`);
+  console.log(
+    `  writer: ${rate(written.milliseconds)} articles a second (${rate(written.processor)} a second of processor time), ${Math.round(written.memory)} MB`,
+  );
   console.log(`  index: ${written.files} files, ${(written.bytes / 1e6).toFixed(1)} MB`);
   const first = (count: number): SearchDocument[] => {
     const some: SearchDocument[] = [];

@@ -11,7 +11,7 @@ export const LOT = 1024;
 
 /** A part of the index with one language: a folder below `search/` whose name is made of what is in it. */
 export interface PlannedSegment {
-  /** `en-3f9c20b1d7`: language, then ten hex digits of a SHA-256 over addresses, dates and fingerprints. */
+  /** `en-3f9c20b1d7`: language, then ten hex digits of a SHA-256 over the fingerprints. */
   readonly name: string;
   /** BCP 47. */
   readonly lang: string;
@@ -36,7 +36,7 @@ function compareEntries(a: SearchEntry, b: SearchEntry): number {
 
 function planSegment(lang: string, sealed: boolean, entries: readonly SearchEntry[], salt: string): PlannedSegment {
   const hash = createHash("sha256").update(`${FORMAT}\n${salt}\n${lang}\n`);
-  for (const entry of entries) hash.update(`${entry.address} ${entry.publishedAt} ${entry.fingerprint}\n`);
+  for (const entry of entries) hash.update(`${entry.fingerprint}\n`);
   return { name: `${langKey(lang)}-${hash.digest("hex").slice(0, 10)}`, lang, sealed, entries };
 }
 

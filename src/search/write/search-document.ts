@@ -21,13 +21,13 @@ export interface SearchDocument extends SearchEntry {
 export interface SearchEntry {
   /** The caller's own number for it, by which the writer asks for the document. */
   readonly row: number;
-  /** Site-relative address of its page. */
+  /** Site-relative address of its page; may be looked up when asked for, which planning does for twins in time only. */
   readonly address: string;
   /** BCP 47. */
   readonly lang: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly publishedAt: number;
-  /** Changes whenever any field of the document changes: a 53-bit content hash. */
+  /** Changes whenever any field of the document changes, its address and date among them: a 53-bit content hash. */
   readonly fingerprint: number;
 }
 

@@ -29,6 +29,7 @@ export class NumberText {
 
   /** The text so far; starts anew. */
   take(): string {
+    if (this.#length === 0) return "";
     const text = Buffer.from(this.#bytes.buffer, 0, this.#length).toString("latin1");
     this.#length = 0;
     return text;

@@ -20,7 +20,9 @@ export function isDense(count: number, articles: number): boolean {
 
 /** Columns of a shard: one text for each, with one entry for each term. */
 class Shard {
-  readonly #numbers = new NumberText();
+  readonly #row = new NumberText();
+  readonly #level = new NumberText();
+  readonly #position = new NumberText();
   #terms: string[] = [];
   #rows: string[] = [];
   #levels: string[] = [];
@@ -30,30 +32,26 @@ class Shard {
 
   add(before: string, term: string, number: number, postings: Postings, bare: boolean): void {
     const coded = frontCoded(this.#terms.length === 0 ? "" : before, term);
-    const levels: number[] = [];
-    const positions: number[] = [];
+    let half = -1;
     postings.read(number, (rowStep, level, uses, nextStep) => {
-      this.#numbers.number(rowStep);
-      if (!bare) {
-        levels.push(level);
-        positions.push(uses - 1);
+      this.#row.number(rowStep);
+      if (bare) {
+        for (let left = uses; left > 0; left--) nextStep();
+        return;
       }
-      for (let left = uses; left > 0; left--) {
-        const step = nextStep();
-        if (!bare) positions.push(step);
-      }
+      if (half >= 0) this.#level.symbol(half * LEVELS + level);
+      half = half >= 0 ? -1 : level;
+      this.#position.number(uses - 1);
+      for (let left = uses; left > 0; left--) this.#position.number(nextStep());
     });
-    const rows = this.#numbers.take();
-    for (let index = 0; index < levels.length; index += 2) {
-      this.#numbers.symbol((levels[index] ?? 0) * LEVELS + (levels[index + 1] ?? 0));
-    }
-    const pairs = this.#numbers.take();
-    for (const step of positions) this.#numbers.number(step);
+    if (half >= 0) this.#level.symbol(half * LEVELS);
+    const rows = this.#row.take();
+    const levels = this.#level.take();
     this.#terms.push(coded);
     this.#rows.push(rows);
-    this.#levels.push(pairs);
-    this.#positions.push(this.#numbers.take());
-    this.size += coded.length + rows.length + pairs.length + 3;
+    this.#levels.push(levels);
+    this.#positions.push(this.#position.take());
+    this.size += coded.length + rows.length + levels.length + 3;
   }
 
   /** The files of the shard; starts anew. */
