@@ -158,8 +158,8 @@ function readPost(post: JsonObject, tables: Tables, zone: string): WireItem {
   };
 }
 
-/** Reads an export; an item for each post, pages left out. Throws an `IntakeError` where it is broken or no export. */
-export function readGhost(text: string, { zone }: { readonly zone: string }): WireItem[] {
+/** Reads an export; an item for each post, one by one, pages left out. Throws an `IntakeError` where it is broken or no export. */
+export function* eachGhostPost(text: string, { zone }: { readonly zone: string }): Generator<WireItem> {
   const root = asObject(parseJson(text, { length: LIMITS.archive }));
   const first = asObject(asList(root?.db)[0]) ?? root;
   const data = asObject(first?.data) ?? first;
@@ -172,5 +172,10 @@ export function readGhost(text: string, { zone }: { readonly zone: string }): Wi
       "export the content again, in Ghost's settings under Labs or Import/Export",
     );
   const tables = readTables(data);
-  return posts.slice(0, LIMITS.items).map((post) => readPost(post, tables, zone));
+  for (const post of posts.slice(0, LIMITS.items)) yield readPost(post, tables, zone);
+}
+
+/** All items of an export at once. */
+export function readGhost(text: string, options: { readonly zone: string }): WireItem[] {
+  return [...eachGhostPost(text, options)];
 }

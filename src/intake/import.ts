@@ -40,6 +40,8 @@ function without(input: string, outcome: Outcome, needs: readonly string[]): Imp
   return { input, outcome, front: {}, body: "", text: "", confidence: {}, notes: [], needs };
 }
 
+const UNCHANGED = "It was imported before and has not changed.";
+
 /** In a folder, files that are surely no article are passed over; pointed at alone, they are an error. */
 const NO_ARTICLE = /no ninjs|whose root element|is no text|a picture|empty file|a PDF|SVG drawing/;
 
@@ -72,47 +74,50 @@ class Import {
   /** Imports one input. `single` where the command was pointed at it alone. */
   async *take(input: Input, single: boolean): AsyncGenerator<ImportedItem> {
     const { format, context, again, dryRun, overwrite, signal } = this.#options;
-    let items: readonly WireItem[];
-    let key: string;
+    const paths: string[] = [];
     try {
       const bytes = input.read();
-      key = this.#keyOf(bytes);
+      const key = this.#keyOf(bytes);
       const before = again || dryRun || overwrite ? undefined : this.#journal.doneBefore(key);
       if (before !== undefined) {
-        for (const path of before)
-          yield {
-            ...without(input.name, "unchanged", []),
-            path,
-            notes: ["It was imported before and has not changed."],
-          };
+        for (const path of before) yield { ...without(input.name, "unchanged", []), path, notes: [UNCHANGED] };
         return;
       }
-      items = await readItems(bytes, { format, name: input.name, zone: context.timeZone });
-      this.#refuseMany(items, input.name);
-      this.#keepOriginal(input, bytes);
+      for await (const item of this.#only(
+        readItems(bytes, { format, name: input.name, zone: context.timeZone }),
+        input.name,
+      )) {
+        const done = this.#items.take(input, item);
+        if (done.path !== undefined) paths.push(done.path);
+        if (paths.length === 1) this.#keepOriginal(input, bytes);
+        yield done;
+        if (signal?.aborted === true) return;
+      }
+      if (!dryRun) this.#journal.finish(key, paths);
     } catch (error) {
       if (!(error instanceof IntakeError) || error instanceof ImportUsageError) throw error;
-      const passed = !single && NO_ARTICLE.test(error.found);
+      const passed = !single && paths.length === 0 && NO_ARTICLE.test(error.found);
       yield without(input.name, passed ? "left" : "failed", [error.message]);
-      return;
     }
-    const paths: string[] = [];
-    for (const item of items) {
-      const done = this.#items.take(input, item);
-      if (done.path !== undefined) paths.push(done.path);
-      yield done;
-      if (signal?.aborted === true) return;
-    }
-    if (!dryRun) this.#journal.finish(key, paths);
   }
 
-  #refuseMany(items: readonly WireItem[], name: string): void {
+  /** With a headline or date given by hand there may be one item only, and it is not taken before that is known. */
+  async *#only(items: AsyncIterable<WireItem>, name: string): AsyncGenerator<WireItem> {
     const { title, date } = this.#options;
-    if (items.length < 2 || (title === undefined && date === undefined)) return;
-    throw new ImportUsageError(
-      `${items.length} articles in ${name}, and one ${title === undefined ? "--date" : "--title"} for all of them`,
-      "leave it out, or give one article at a time",
-    );
+    if (title === undefined && date === undefined) {
+      yield* items;
+      return;
+    }
+    const found: WireItem[] = [];
+    for await (const item of items) found.push(item);
+    if (found.length > 1) {
+      const given = title === undefined ? "--date" : "--title";
+      throw new ImportUsageError(
+        `${found.length} articles in ${name}, and one ${given} for all of them`,
+        "leave it out, or give one article at a time",
+      );
+    }
+    yield* found;
   }
 }
 
@@ -135,7 +140,7 @@ export async function* importAll(options: ImportOptions): AsyncGenerator<Importe
         );
       }
       for (const { name, reason } of opened.left) yield without(name, "failed", [reason]);
-      if (opened.inputs.length === 0)
+      if (opened.inputs.length === 0 && opened.left.length === 0)
         throw new IntakeError(
           `no file in ${path} that could be an article`,
           "give a folder of texts, pages, feeds or exports",

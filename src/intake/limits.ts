@@ -17,7 +17,7 @@ export const LIMITS = {
   files: 200_000,
   /** Unpacked by packed bytes, over the whole zip, once it has unpacked more than `suspectFrom`. Text packs 3 to 10 times. */
   ratio: 60,
-  suspectFrom: 64 * MB,
+  suspectFrom: 24 * MB,
   /** Nested brackets in JSON, nested elements in XML. */
   depth: 400,
   /** Articles of one input. */

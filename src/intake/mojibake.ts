@@ -9,6 +9,8 @@ interface Misreading {
   readonly encoding: string;
   /** Character → byte, for the bytes from 0x80. */
   readonly bytes: ReadonlyMap<string, number>;
+  /** The first two characters of any such sequence: a text without a pair is sound. */
+  readonly pair: RegExp;
   /** A whole run of what UTF-8 sequences look like in this encoding. */
   readonly sequences: RegExp;
   /** Sequences that must stand in a text before it is believed to be broken. */
@@ -32,7 +34,8 @@ function misreading(encoding: string, enough: number): Misreading {
       .join("")}]`;
   const rest = within(0x80, 0xbf);
   const sequences = `${within(0xc2, 0xdf)}${rest}|${within(0xe0, 0xef)}${rest}{2}|${within(0xf0, 0xf4)}${rest}{3}`;
-  return { encoding, bytes, sequences: new RegExp(`(?:${sequences})+`, "g"), enough };
+  const pair = new RegExp(`${within(0xc2, 0xf4)}${rest}`);
+  return { encoding, bytes, pair, sequences: new RegExp(`(?:${sequences})+`, "g"), enough };
 }
 
 let known: readonly Misreading[] | undefined;
@@ -45,9 +48,6 @@ const misreadings = () =>
     misreading("iso-8859-5", 3),
     misreading("macintosh", 2),
   ]);
-
-/** A lead byte of UTF-8 as one of the encodings shows it; text without any is sound. */
-const SUSPECT = /[ÃÂâÐÑÅÄÎÏãåäçèéðРСТвГУЏпбЩФХаУ√¬‚ƒ–—ĂĹÄ][\u0080-\uffff]/;
 
 function decodeRun(run: string, { bytes }: Misreading): string | undefined {
   const buffer = new Uint8Array(run.length);
@@ -101,12 +101,15 @@ function believable(text: string, { mended }: Attempt, reading: Misreading): boo
 
 /** The text mended, with one note where anything was; twice at most, for text that went wrong twice. */
 export function mendMojibake(text: string): { readonly text: string; readonly notes: readonly string[] } {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant
+  if (/^[\u0000-\u007f]*$/.test(text)) return { text, notes: [] };
   let current = text;
   let total = 0;
   let misread = "";
-  for (let round = 0; round < 2 && SUSPECT.test(current); round++) {
+  for (let round = 0; round < 2; round++) {
     let best: Attempt | undefined;
     for (const reading of misreadings()) {
+      if (!reading.pair.test(current)) continue;
       const tried = attempt(current, reading);
       if (believable(current, tried, reading) && tried.mended > (best?.mended ?? 0)) best = tried;
     }

@@ -37,7 +37,7 @@ function refuseLength(length: number, format: Format): void {
   );
 }
 
-async function readText(text: string, format: Format, { name, zone }: ReadOptions): Promise<readonly WireItem[]> {
+async function readText(text: string, format: Format, { name, zone }: ReadOptions): Promise<Iterable<WireItem>> {
   switch (format) {
     case "wire":
       return (await import("./wire-text.ts")).readWireText(text);
@@ -54,11 +54,11 @@ async function readText(text: string, format: Format, { name, zone }: ReadOption
     case "iptc7901":
       return (await import("./iptc7901.ts")).readIptc7901(text);
     case "rss":
-      return (await import("./rss.ts")).readFeed(text, { zone });
+      return (await import("./rss.ts")).eachFeedEntry(text, { zone });
     case "wxr":
-      return (await import("./wxr.ts")).readWxr(text, { zone });
+      return (await import("./wxr.ts")).eachWxrPost(text, { zone });
     case "ghost":
-      return (await import("./ghost.ts")).readGhost(text, { zone });
+      return (await import("./ghost.ts")).eachGhostPost(text, { zone });
     case "md":
       return (await import("./md.ts")).readMd(text, { zone, name });
     default:
@@ -66,32 +66,35 @@ async function readText(text: string, format: Format, { name, zone }: ReadOption
   }
 }
 
-function tooDeep(error: unknown): boolean {
-  return error instanceof RangeError && /call stack/i.test(error.message);
-}
-
-/** Reads an input. Throws an `IntakeError` where it is no news, broken, too large or too deep. */
-export async function readItems(bytes: Uint8Array, options: ReadOptions): Promise<readonly WireItem[]> {
+/** An input as text, and what it is. Throws an `IntakeError` where it is no text, or too long for its format. */
+function recognise(bytes: Uint8Array, options: ReadOptions): DecodedText & { readonly format: Format } {
   const kind = recogniseBinary(bytes);
   if (kind !== undefined) {
     const [found, instead] = BINARY[kind] ?? ["a file that is no text", "give a text"];
     throw new IntakeError(found, instead);
   }
-  // One line of a hundred megabytes is refused before anything is decoded or searched.
-  if (options.format === "wire" && bytes.length > LIMITS.text * 2) refuseLength(bytes.length, "wire");
-  const decoded: DecodedText = decodeBytes(bytes);
+  const decoded = decodeBytes(bytes);
   if (decoded.text.trim() === "") throw new IntakeError("an empty file", "give one with an article in it");
   const format = options.format === "auto" ? recogniseFormat(decoded.text) : options.format;
   refuseLength(decoded.text.length, format);
+  return { ...decoded, format };
+}
+
+/**
+ * Reads an input; the items of an export come one by one, as they are asked for. Throws an `IntakeError`, before the first
+ * item or between two, where the input is no news, broken, too large or too deep.
+ */
+export async function* readItems(bytes: Uint8Array, options: ReadOptions): AsyncGenerator<WireItem> {
+  const { text, format, notes } = recognise(bytes, options);
+  let count = 0;
   try {
-    const items = await readText(decoded.text, format, options);
-    if (items.length === 0) throw new IntakeError(`no article was found in this ${format}`, "give one that has some");
-    return items.map((item) =>
-      decoded.notes.length === 0 ? item : { ...item, notes: [...decoded.notes, ...item.notes] },
-    );
+    for (const item of await readText(text, format, options)) {
+      count++;
+      yield notes.length === 0 ? item : { ...item, notes: [...notes, ...item.notes] };
+    }
   } catch (error) {
-    if (tooDeep(error))
-      throw new IntakeError("something nested too deep to be read", "give the file as its program wrote it");
-    throw error;
+    if (!(error instanceof RangeError && /call stack/i.test(error.message))) throw error;
+    throw new IntakeError("something nested too deep to be read", "give the file as its program wrote it");
   }
+  if (count === 0) throw new IntakeError(`no article was found in this ${format}`, "give one that has some");
 }

@@ -243,9 +243,12 @@ function tagOf(text: string | undefined): string | undefined {
   return text !== undefined && /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(text) ? text.replaceAll("_", "-") : undefined;
 }
 
-/** Reads a feed; an item for each entry, in the feed's order. Throws an `IntakeError` where it is broken or no feed. */
-export function readFeed(text: string, options: FeedOptions): WireItem[] {
-  if (/^\s*\{/.test(text)) return readJsonFeed(text, options);
+/** Reads a feed; an item for each entry, one by one, in the feed's order. Throws an `IntakeError` where it is broken or no feed. */
+export function* eachFeedEntry(text: string, options: FeedOptions): Generator<WireItem> {
+  if (/^\s*\{/.test(text)) {
+    yield* readJsonFeed(text, options);
+    return;
+  }
   const root = parseXml(text, { length: LIMITS.archive, elements: 3_000_000 });
   const channel = root.name === "feed" ? root : selectChild(root, "channel");
   const entries =
@@ -261,5 +264,10 @@ export function readFeed(text: string, options: FeedOptions): WireItem[] {
     lang: tagOf(readText(own(channel, "language")) ?? readAttribute(root, "xml:lang")),
     base: links.find((link) => link !== undefined && PERMALINK.test(link)),
   });
-  return entries.slice(0, LIMITS.items).map((entry) => readEntry(entry, facts, options));
+  for (const entry of entries.slice(0, LIMITS.items)) yield readEntry(entry, facts, options);
+}
+
+/** All items of a feed at once. */
+export function readFeed(text: string, options: FeedOptions): WireItem[] {
+  return [...eachFeedEntry(text, options)];
 }

@@ -169,8 +169,11 @@ function readPost(item: XmlElement, facts: Export): WireItem {
   };
 }
 
-/** Reads an export; an item for each post that was not thrown away. Pages and menus are left out. Throws an `IntakeError` where it is broken. */
-export function readWxr(text: string, { zone }: { readonly zone: string }): WireItem[] {
+/**
+ * Reads an export; an item for each post that was not thrown away, one by one. Pages and menus are left out. Throws an
+ * `IntakeError` where it is broken.
+ */
+export function* eachWxrPost(text: string, { zone }: { readonly zone: string }): Generator<WireItem> {
   const root = parseXml(text, { length: LIMITS.archive, elements: 5_000_000 });
   const channel = selectChild(root, "channel");
   if (channel === undefined)
@@ -192,5 +195,10 @@ export function readWxr(text: string, { zone }: { readonly zone: string }): Wire
   );
   if (posts.length === 0)
     throw new IntakeError("a WordPress export without a post", "export the site again, with its posts");
-  return posts.slice(0, LIMITS.items).map((post) => readPost(post, facts));
+  for (const post of posts.slice(0, LIMITS.items)) yield readPost(post, facts);
+}
+
+/** All items of an export at once. */
+export function readWxr(text: string, options: { readonly zone: string }): WireItem[] {
+  return [...eachWxrPost(text, options)];
 }

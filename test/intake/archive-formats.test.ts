@@ -5,17 +5,23 @@ import test from "node:test";
 import { decodeBytes } from "../../src/intake/encoding.ts";
 import { readItems } from "../../src/intake/read-item.ts";
 import { recogniseFormat } from "../../src/intake/recognise.ts";
+import type { WireItem } from "../../src/intake/wire-item.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");
 
 for (const format of ["rss", "wxr", "ghost", "md"] as const) {
-  for (const name of readdirSync(join(FIXTURES, format)).filter((file) => !file.includes(".expected."))) {
+  for (const name of readdirSync(join(FIXTURES, format))) {
     test(`${format}: ${name} is recognised and gives exactly the items expected`, async () => {
-      const bytes = readFileSync(join(FIXTURES, format, name));
+      const folder = join(FIXTURES, format, name);
+      const input = readdirSync(folder).find((file) => file.startsWith("input.")) ?? "";
+      const bytes = readFileSync(join(folder, input));
       assert.equal(recogniseFormat(decodeBytes(bytes).text), format);
-      const items = await readItems(bytes, { format: "auto", name, zone: "Europe/Oslo" });
-      const file = join(FIXTURES, format, name.replace(/\.\w+$/, ".expected.json"));
-      assert.deepEqual(JSON.parse(JSON.stringify(items)), JSON.parse(readFileSync(file, "utf8")));
+      const items: WireItem[] = [];
+      for await (const item of readItems(bytes, { format: "auto", name: `${name}.md`, zone: "Europe/Oslo" })) {
+        items.push(item);
+      }
+      const expected: unknown = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+      assert.deepEqual(JSON.parse(JSON.stringify(items)), expected);
     });
   }
 }

@@ -189,7 +189,9 @@ test("Every format's reader gives items or an IntakeError for noise and for dama
       fc.oneof({ weight: 4, arbitrary: mutated(seeds) }, { weight: 1, arbitrary: fc.uint8Array({ maxLength: 400 }) }),
       async (as, bytes) => {
         try {
-          await readItems(bytes, { format: as, name: "fuzz.txt", zone: "UTC" });
+          for await (const item of readItems(bytes, { format: as, name: "fuzz.txt", zone: "UTC" })) {
+            if (typeof item.body !== "string") throw new TypeError("an item without a body");
+          }
         } catch (error) {
           if (!(error instanceof IntakeError)) throw error;
         }

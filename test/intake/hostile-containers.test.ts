@@ -22,9 +22,9 @@ function importFile(context: TestContext, name: string, content: Uint8Array | st
   const root = mkdtempSync(join(tmpdir(), "hostile-"));
   context.after(() => rmSync(root, { recursive: true, force: true }));
   writeFileSync(join(root, name), content);
-  const start = performance.now();
+  // Time on the processor, not on the wall: tests run side by side.
   const report =
-    "process.on('exit', () => process.stderr.write('\\nPEAK ' + Math.round(process.resourceUsage().maxRSS / 1024)))";
+    "process.on('exit', () => { const used = process.resourceUsage(); process.stderr.write('\\nPEAK ' + Math.round(used.maxRSS / 1024) + ' ' + Math.round((used.userCPUTime + used.systemCPUTime) / 1000)) })";
   const args = [
     "--import",
     "tsx",
@@ -41,8 +41,8 @@ function importFile(context: TestContext, name: string, content: Uint8Array | st
     encoding: "utf8",
     cwd: join(import.meta.dirname, "..", ".."),
   });
-  const peak = Number(/PEAK (\d+)/.exec(stderr)?.[1]);
-  return { status, said: stderr + stdout, milliseconds: performance.now() - start, peak, root };
+  const [, peak, milliseconds] = /PEAK (\d+) (\d+)/.exec(stderr) ?? [];
+  return { status, said: stderr + stdout, milliseconds: Number(milliseconds), peak: Number(peak), root };
 }
 
 function refused(context: TestContext, name: string, content: Uint8Array | string, expected: RegExp): void {
@@ -55,9 +55,9 @@ function refused(context: TestContext, name: string, content: Uint8Array | strin
 }
 
 test("a zip bomb is refused", (context) => {
-  const bomb = Buffer.alloc(90_000_000);
-  const files = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}.md`, bomb]));
-  refused(context, "bomb.zip", zipSync(files, { level: 9 }), /unpacks to far more than it holds/);
+  const bomb = Buffer.alloc(30_000_000);
+  const files = Object.fromEntries(Array.from({ length: 4 }, (_, index) => [`${index}.md`, bomb]));
+  refused(context, "bomb.zip", zipSync(files, { level: 1 }), /unpacks to far more than it holds/);
 });
 
 test("a gzip bomb is refused", (context) => {
@@ -173,8 +173,12 @@ for (const format of ["auto", ...FORMATS] as const) {
     await fc.assert(
       fc.asyncProperty(pieces, async (text) => {
         try {
-          const items = await readItems(Buffer.from(text), { format, name: "x.md", zone: "UTC" });
-          assert.ok(items.length > 0);
+          let count = 0;
+          for await (const item of readItems(Buffer.from(text), { format, name: "x.md", zone: "UTC" })) {
+            count++;
+            assert.equal(typeof item.body, "string");
+          }
+          assert.ok(count > 0);
         } catch (error) {
           assert.ok(error instanceof IntakeError, `${String(error)}\n${error instanceof Error ? error.stack : ""}`);
         }
@@ -187,9 +191,11 @@ for (const format of ["auto", ...FORMATS] as const) {
 test("documents of the archive formats, cut and spliced at random, give items or an error of our own", async () => {
   const fixtures = join(import.meta.dirname, "fixtures");
   const documents = ["rss", "wxr", "ghost", "md"].flatMap((format) =>
-    readdirSync(join(fixtures, format))
-      .filter((name) => !name.includes(".expected."))
-      .map((name) => readFileSync(join(fixtures, format, name), "utf8")),
+    readdirSync(join(fixtures, format)).flatMap((name) =>
+      readdirSync(join(fixtures, format, name))
+        .filter((file) => file.startsWith("input."))
+        .map((file) => readFileSync(join(fixtures, format, name, file), "utf8")),
+    ),
   );
   const damage = fc.record({
     document: fc.constantFrom(...documents),
@@ -201,11 +207,10 @@ test("documents of the archive formats, cut and spliced at random, give items or
     fc.asyncProperty(damage, async ({ document, from, length, put }) => {
       const at = from % document.length;
       try {
-        await readItems(Buffer.from(document.slice(0, at) + put + document.slice(at + length)), {
-          format: "auto",
-          name: "x.md",
-          zone: "UTC",
-        });
+        const cut = document.slice(0, at) + put + document.slice(at + length);
+        for await (const item of readItems(Buffer.from(cut), { format: "auto", name: "x.md", zone: "UTC" })) {
+          assert.equal(typeof item.body, "string");
+        }
       } catch (error) {
         assert.ok(error instanceof IntakeError, `${String(error)}\n${error instanceof Error ? error.stack : ""}`);
       }
