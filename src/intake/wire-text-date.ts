@@ -1,6 +1,7 @@
 /** Lines that print when an article was published or changed, alone or beside a byline. */
 import { findPrintedClock } from "./printed-clock.ts";
 import { bareRest, type DateHints, findPrintedDate, type PrintedDate } from "./printed-date.ts";
+import { findPrintedDay } from "./printed-day.ts";
 import { findPrintedZone } from "./printed-zone.ts";
 
 /** What a date line says. */
@@ -65,6 +66,25 @@ export function readDateLine(text: string, hints: DateHints, maySign: (rest: str
     rest: rests.join(" "),
     labelled: PUBLISHED.test(text) || UPDATED.test(text),
   };
+}
+
+const NUMERIC = /(?<!\d)\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})(?!\d)/;
+
+/** Which of `03/04/2021` is the month, by the dateline's own `March 4`. */
+export function orderByDateline(
+  lines: readonly string[],
+  printed: string | undefined,
+): "day-first" | "month-first" | undefined {
+  if (printed === undefined) return undefined;
+  const filed = findPrintedDay(`${printed} 2000`, {});
+  const numeric = lines.find((line) => line.length < LONGEST && NUMERIC.test(line));
+  if (filed === undefined || numeric === undefined) return undefined;
+  const near = (order: "day-first" | "month-first") => {
+    const day = findPrintedDay(NUMERIC.exec(numeric)?.[0] ?? "", { order });
+    return day?.month === filed.month && Math.abs(day.day - filed.day) <= 1;
+  };
+  if (near("day-first")) return near("month-first") ? undefined : "day-first";
+  return near("month-first") ? "month-first" : undefined;
 }
 
 /** True for a clock alone, `15:45 GMT`, whose day stands in the line before or after it. */

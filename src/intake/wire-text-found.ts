@@ -46,6 +46,8 @@ export interface Surroundings {
   /** IANA name of the zone of clocks printed without one. */
   readonly zone?: string;
   readonly lang?: string;
+  /** What `03/04/2021` means, where something else in the article says so. */
+  readonly order?: "day-first" | "month-first";
   /** Lines that stand in several articles of one paste, or three times in one: furniture, whatever they say. */
   readonly repeated: ReadonlySet<string>;
 }

@@ -5,6 +5,7 @@
 import { guessLanguage } from "./guess-language.ts";
 import type { WireItem } from "./wire-item.ts";
 import { readBody } from "./wire-text-body.ts";
+import { orderByDateline } from "./wire-text-date.ts";
 import { emptyFound, type Found, type Surroundings } from "./wire-text-found.ts";
 import { findBodyStart, readHead } from "./wire-text-head.ts";
 import { findRepeated, splitArticles } from "./wire-text-split.ts";
@@ -50,7 +51,12 @@ function readArticle(units: readonly Unit[], surroundings: Surroundings): WireIt
     found.dateline = start.taken.dateline;
     found.confidence.dateline = start.taken.confidence;
   }
-  readHead(units, Math.min(start.headEnd ?? start.index, units.length), found, surroundings);
+  const headEnd = Math.min(start.headEnd ?? start.index, units.length);
+  const order = orderByDateline(
+    units.slice(0, headEnd).map(({ text }) => text),
+    found.dateline?.date,
+  );
+  readHead(units, headEnd, found, order === undefined ? surroundings : { ...surroundings, order });
   const end = readTailFrom(units, start.index, found, surroundings);
   const bodyUnits = units
     .slice(start.index, Math.max(end, start.index))

@@ -72,6 +72,17 @@ test("a day that can be read two ways goes to an editor", () => {
   assert.equal(item?.needs.length, 1);
 });
 
+test("the dateline's own day says which number of the date is the month", () => {
+  for (const [filed, iso] of [
+    ["March 4", "2021-03-04"],
+    ["April 3", "2021-04-03"],
+  ]) {
+    const [item] = readWireText(`Harbour opens again\n\n04/03/2021\n\nPORT ARDEN, ${filed} (AP) — The harbour opened.`);
+    assert.equal(item?.date, iso);
+    assert.deepEqual(item?.needs, []);
+  }
+});
+
 test("an embargo that cannot be read goes to an editor", () => {
   const [item] = readWireText(
     "EMBARGOED UNTIL further notice\n\nHarbour opens again\n\n15 January 2021\n\nPORT ARDEN (AP) — The harbour opened on Monday.",
