@@ -1,7 +1,7 @@
 /** `npm run build`: parses arguments, prints, sets the exit status. */
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
-import { build } from "../publish/build.ts";
+import { BUILD_PARTS, type BuildPart, build } from "../publish/build.ts";
 import { selectFolders } from "../publish/folders.ts";
 import { fail } from "./fail.ts";
 import { makeProgress } from "./progress.ts";
@@ -17,12 +17,21 @@ const HELP = `npm run build -- [options]     builds the newsroom into dist/
   --preview       show drafts and embargoed articles, marked
   --force         publish into a folder that holds files of others
   --jobs N        processes for large builds         (all cores)
+  --without PARTS leave out search, links (the check of them), or both
   --wait SECONDS  wait for another build to end      (30)
   --quiet         print problems only
   --json          print one JSON object: what was written, kept and removed
   --help
 
 Exit status: 0 done, 1 the input is wrong or the output cannot be written, 2 wrong usage.`;
+
+function readParts(given: string | undefined): BuildPart[] {
+  return (given?.split(",") ?? []).map((name) => {
+    const part = BUILD_PARTS.find((known) => known === name);
+    if (part === undefined) throw new RangeError(`--without ${name}: write ${BUILD_PARTS.join(", ")}`);
+    return part;
+  });
+}
 
 try {
   const { values } = parseArgs({
@@ -36,6 +45,7 @@ try {
       preview: { type: "boolean" },
       force: { type: "boolean" },
       jobs: { type: "string" },
+      without: { type: "string" },
       wait: { type: "string" },
       quiet: { type: "boolean" },
       json: { type: "boolean" },
@@ -52,6 +62,7 @@ try {
       preview: values.preview === true,
       full: values.full === true,
       force: values.force === true,
+      without: readParts(values.without),
       waitMs: Number(values.wait ?? 30) * 1000,
       ...(values.jobs === undefined ? {} : { jobs: Number(values.jobs) }),
       progress,

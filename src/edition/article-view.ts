@@ -27,7 +27,10 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
     const image = selectImage(edition, { src, alt }, to);
     if (image !== undefined) images.set(src, image);
   }
-  const image = article.image === undefined ? undefined : selectImage(edition, article.image, to);
+  const image =
+    article.image === undefined || article.retracted !== undefined
+      ? undefined
+      : selectImage(edition, article.image, to);
   const audio = selectAudio(edition, article, to);
   const place =
     article.dateline === undefined ? undefined : edition.list("place", article.lang, slugOf(article.dateline.place));

@@ -1,5 +1,6 @@
 /** From the newsroom's files to the published site: read, plan, draw, publish. The steps stand in `build`, in their order. */
 import { mkdirSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
@@ -14,6 +15,7 @@ import { makeEdition, type Press, readHere, readyPress, rechoose, stateFolder } 
 import { publishStaged } from "./publish.ts";
 import { recoverPublish } from "./recover.ts";
 import { renderPages, SLICE_LENGTH } from "./render.ts";
+import { searchCodeKey, selectSearchFiles } from "./search-files.ts";
 import { makeAssets, type SharedFiles, selectMediaFiles } from "./shared-files.ts";
 import { loadTemplates, type Template } from "./templates.ts";
 
@@ -28,10 +30,16 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** Processes for large builds; all cores where unset. */
   readonly jobs?: number;
+  /** Parts that are left out, to measure or to hurry. */
+  readonly without?: readonly BuildPart[];
   /** Milliseconds to wait for another build to end. */
   readonly waitMs?: number;
   readonly progress?: Progress;
 }
+
+/** Parts of a build that a newsroom can do without. */
+export const BUILD_PARTS = ["search", "links"] as const;
+export type BuildPart = (typeof BUILD_PARTS)[number];
 
 /** What a build tells whoever waits for it. */
 export interface Progress {
@@ -69,7 +77,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     helpers ??= new Helpers(options.jobs);
     return helpers;
   };
-  const jobs = options.jobs ?? 2;
+  const jobs = options.jobs ?? availableParallelism();
+  const without = new Set(options.without);
   try {
     const trusted = trustsState(folders, options.full === true);
     progress.phase("Reading");
@@ -106,6 +115,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       ...assets.files,
       ...selectMediaFiles(edition, folders.cache),
       selectHostFiles(edition, assets.addresses),
+      ...(without.has("search") ? [] : selectSearchFiles(edition, searchCodeKey())),
     ];
     const stale = await writeShared(edition, shared, staging, progress);
     rememberDrawn(edition, plan, templates);
@@ -123,14 +133,15 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       onStep: (done) => progress.step(done),
     });
     edition.archive.sweep();
-    progress.phase("Checking links");
-    await checkPages({
-      output: folders.output,
-      written: published.written,
-      removed: published.removed,
-      site: edition.site,
-      note: progress.note,
-    });
+    if (!without.has("links")) progress.phase("Checking links");
+    if (!without.has("links"))
+      await checkPages({
+        output: folders.output,
+        written: published.written,
+        removed: published.removed,
+        site: edition.site,
+        note: progress.note,
+      });
     return { articles: edition.order.length, pages: plan.total, drawn: plan.draw.length, ...published };
   } finally {
     helpers?.close();
@@ -203,13 +214,19 @@ async function writeShared(
     Record<string, { readonly print: number; readonly addresses: readonly string[] }>
   >;
   const due = files.filter(({ name, print }) => before[name]?.print !== print);
-  progress.phase("Pictures, sound and scripts", due.length);
+  progress.phase("Pictures, sound, scripts and search", due.length);
   let done = 0;
+  const written = new Map<string, readonly string[]>();
   for (const file of due) {
-    await file.write(staging);
+    written.set(file.name, await file.write(staging));
     progress.step(++done);
   }
-  notes.shared = Object.fromEntries(files.map(({ name, print, addresses }) => [name, { print, addresses }]));
-  const kept = new Set(files.flatMap(({ addresses }) => addresses));
+  const after = files.map(({ name, print }) => ({
+    name,
+    print,
+    addresses: written.get(name) ?? before[name]?.addresses ?? [],
+  }));
+  notes.shared = Object.fromEntries(after.map(({ name, ...kept }) => [name, kept]));
+  const kept = new Set(after.flatMap(({ addresses }) => addresses));
   return Object.values(before).flatMap(({ addresses }) => addresses.filter((address) => !kept.has(address)));
 }

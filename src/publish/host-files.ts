@@ -78,10 +78,7 @@ export function selectHostFiles(edition: Edition, assets: Readonly<Record<string
   return {
     name: "host files",
     print,
-    addresses: renderHostFiles(site).map(({ address }) => address),
-    write: (staging) => {
-      for (const { address, text } of render()) stage(staging, address, text);
-    },
+    write: (staging) => render().map(({ address, text }) => stage(staging, address, text)),
   };
 }
 

@@ -7,7 +7,7 @@ import { foldKey, keyOf } from "../edition/key.ts";
 import { audioAddress } from "../media/audio.ts";
 import { drawIcons } from "../media/icons.ts";
 import { attachmentAddress, copyMedia } from "../media/media-file.ts";
-import { drawPictures, pictureFiles } from "../media/pictures.ts";
+import { drawPictures } from "../media/pictures.ts";
 import { CodeKeys } from "./code-key.ts";
 import { HOUSE } from "./folders.ts";
 import { bundleScript } from "./scripts.ts";
@@ -16,16 +16,16 @@ import { bundleScript } from "./scripts.ts";
 export interface SharedFiles {
   readonly name: string;
   readonly print: number;
-  readonly addresses: readonly string[];
-  /** Writes them into the staging folder. */
-  readonly write: (staging: string) => Promise<void> | void;
+  /** Writes them into the staging folder and gives their addresses. */
+  readonly write: (staging: string) => Promise<readonly string[]> | readonly string[];
 }
 
-/** Writes one file into the staging folder. */
-export function stage(staging: string, address: string, content: string | Uint8Array): void {
+/** Writes one file into the staging folder and gives its address. */
+export function stage(staging: string, address: string, content: string | Uint8Array): string {
   const path = join(staging, address);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
+  return address;
 }
 
 /** The scripts that readers' browsers run, by what pages call them. */
@@ -63,8 +63,7 @@ async function bundleScripts(cache: string): Promise<Assets> {
     files.push({
       name: `script ${entry}`,
       print: key,
-      addresses: [script.name],
-      write: (staging) => stage(staging, script.name, script.text),
+      write: (staging) => [stage(staging, script.name, script.text)],
     });
   }
   return { addresses, files };
@@ -105,11 +104,10 @@ function makeIcons(title: string, language: string, cache: string): Assets {
       {
         name: "icons",
         print: key,
-        addresses: [...icons.map(({ address }) => address), "site.webmanifest"],
-        write: (staging) => {
-          for (const { address } of icons) stage(staging, address, readFileSync(join(folder, address)));
-          stage(staging, "site.webmanifest", `${JSON.stringify(manifest)}\n`);
-        },
+        write: (staging) => [
+          ...icons.map(({ address }) => stage(staging, address, readFileSync(join(folder, address)))),
+          stage(staging, "site.webmanifest", `${JSON.stringify(manifest)}\n`),
+        ],
       },
     ],
   };
@@ -122,7 +120,10 @@ export async function makeAssets(
 ): Promise<Assets> {
   const scripts = await bundleScripts(cache);
   const icons = makeIcons(site.title, site.language, cache);
-  return { addresses: { ...scripts.addresses, ...icons.addresses }, files: [...scripts.files, ...icons.files] };
+  return {
+    addresses: { ...scripts.addresses, ...icons.addresses, "search-root": "search/index.js" },
+    files: [...scripts.files, ...icons.files],
+  };
 }
 
 /** The media of what is open, and of standing pages and authors. A picture of an embargoed article alone is not among them. */
@@ -144,15 +145,13 @@ export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[]
     const print = media.keyOf(src);
     const picture = media.pictures.get(src);
     if (picture !== undefined) {
-      const write = async (staging: string) =>
-        void (await drawPictures([{ src, facts: picture }], {
+      const write = (staging: string) =>
+        drawPictures([{ src, facts: picture }], {
           mediaDir,
           cacheDir: join(cache, "pictures"),
           outputDir: staging,
-        }));
-      return [
-        { name: `media ${src}`, print, addresses: pictureFiles(picture, src).map(({ address }) => address), write },
-      ];
+        });
+      return [{ name: `media ${src}`, print, write }];
     }
     const sound = media.sounds.get(src);
     const attachment = media.attachments.get(src);
@@ -167,8 +166,7 @@ export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[]
       {
         name: `media ${src}`,
         print,
-        addresses: [address],
-        write: (staging) => void copyMedia([{ src, address }], { mediaDir, outputDir: staging }),
+        write: (staging) => copyMedia([{ src, address }], { mediaDir, outputDir: staging }),
       },
     ];
   });
