@@ -1,6 +1,7 @@
 /** What a front page is given: the lead, the seconds, the sections, the latest, and what was corrected today. */
 import { dayStartsAt, selectDay } from "../article/instant.ts";
 import type { Edition } from "./edition.ts";
+import { selectHeard } from "./feed-view.ts";
 import { makeFrame } from "./frame.ts";
 import { makeItem, sectionLink } from "./item.ts";
 import { foldKeys, keyOf } from "./key.ts";
@@ -64,10 +65,18 @@ export function* selectFrontPages(edition: Edition): Generator<PageRef> {
       ...sections.flatMap((section) => section.rows),
     ];
     const corrected = correctedToday(edition, lang).map(({ row }) => row);
+    // Its head names the podcast where there is one.
+    const heard = selectHeard(edition, lang).length > 0 ? 1 : 0;
     yield {
       address: `${edition.folderOf(lang)}index.html`,
       lang,
-      print: foldKeys([edition.frameKey(lang), edition.now, edition.headsKey(rows), edition.headsKey(corrected)]),
+      print: foldKeys([
+        edition.frameKey(lang),
+        edition.now,
+        edition.headsKey(rows),
+        edition.headsKey(corrected),
+        heard,
+      ]),
     };
   }
 }

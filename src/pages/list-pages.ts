@@ -7,6 +7,7 @@ import type { List, ListKind } from "../edition/lists.ts";
 import { monthDataAddress } from "../edition/month-data-view.ts";
 import type { ListView } from "../edition/views.ts";
 import { stylesFor } from "../styles/styles.ts";
+import { addListMachine } from "./machine.ts";
 import { definePages, type PageTemplate } from "./page-template.ts";
 
 /** What there is of a list for machines: its feeds, or a month's articles as data. Site-relative. */
@@ -23,6 +24,9 @@ export function defineListPages(kind: ListKind): PageTemplate {
   return definePages(
     kind,
     (edition) => selectListPages(edition, kind),
-    (edition, ref) => renderListPage(makeListView(edition, ref, stylesFor("list"), alternatesOf(edition, ref.list))),
+    (edition, ref) =>
+      renderListPage(
+        addListMachine(edition, makeListView(edition, ref, stylesFor("list"), alternatesOf(edition, ref.list))),
+      ),
   );
 }

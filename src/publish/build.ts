@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
+import { selectCardFiles } from "./card-files.ts";
 import { checkPages } from "./check-pages.ts";
 import type { Folders } from "./folders.ts";
 import { Helpers } from "./helpers.ts";
@@ -114,6 +115,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const shared = [
       ...assets.files,
       ...selectMediaFiles(edition, folders.cache),
+      ...selectCardFiles(edition, folders.cache),
       selectHostFiles(edition, assets.addresses),
       ...(without.has("search") ? [] : selectSearchFiles(edition, searchCodeKey())),
     ];

@@ -1,6 +1,7 @@
 /** For Eleventy run by itself: the whole edition as one slice, and the files beside the pages. */
 import { selectNow } from "../article/instant.ts";
 import { Slice } from "../pages/page-template.ts";
+import { selectCardFiles } from "./card-files.ts";
 import type { Folders } from "./folders.ts";
 import { selectHostFiles } from "./host-files.ts";
 import { planPages } from "./plan.ts";
@@ -15,7 +16,7 @@ export async function sliceWholeEdition(folders: Folders, output: string): Promi
   const assets = await makeAssets(press.newsroom.site, folders.cache);
   const edition = makeEdition(press, assets.addresses);
   rechoose(edition, press.update, true);
-  const media = selectMediaFiles(edition, folders.cache);
+  const media = [...selectMediaFiles(edition, folders.cache), ...selectCardFiles(edition, folders.cache)];
   for (const files of [...assets.files, ...media, selectHostFiles(edition, assets.addresses)])
     await files.write(output);
   const templates = await loadTemplates();

@@ -1,0 +1,198 @@
+/** What machines read in the head of an article's page: https://schema.org/NewsArticle, Open Graph, its other languages. */
+import type {
+  AudioObject,
+  CorrectionComment,
+  CreativeWork,
+  ImageObject,
+  LiveBlogPosting,
+  NewsArticle,
+  Place,
+} from "schema-dts";
+import { renderDateline } from "../article/dateline.ts";
+import { renderIso } from "../article/instant.ts";
+import type { ArticleView } from "../edition/views.ts";
+import { type Html, html, jsonScript } from "../html.ts";
+import { kindOfArticle } from "./article-kind.ts";
+import {
+  absoluteHref,
+  type MachineFacts,
+  renderMachineLinks,
+  renderSocial,
+  type SharedPicture,
+} from "./machine-facts.ts";
+import { describeAuthor, describeBreadcrumbs, describePublisher, describeTopic } from "./machine-graph.ts";
+
+/** Where a voice assistant finds the gist: headline and standfirst. */
+const SPEAKABLE = ["h1", ".standfirst"];
+
+function describePlace({ article }: ArticleView): Place | undefined {
+  const { dateline } = article;
+  if (dateline === undefined) return undefined;
+  const { place, region, country } = dateline;
+  const around = region !== undefined || country !== undefined;
+  return {
+    "@type": "Place",
+    name: place,
+    ...(around && {
+      address: {
+        "@type": "PostalAddress",
+        addressLocality: place,
+        ...(region !== undefined && { addressRegion: region }),
+        ...(country !== undefined && { addressCountry: country }),
+      },
+    }),
+  };
+}
+
+function describeImage({ image }: ArticleView): ImageObject | undefined {
+  if (image?.absolute === undefined) return undefined;
+  const { absolute, width, height, caption, credit } = image;
+  return {
+    "@type": "ImageObject",
+    url: absolute,
+    width: String(width),
+    height: String(height),
+    ...(caption !== undefined && { caption }),
+    ...(credit !== undefined && { creditText: credit }),
+  };
+}
+
+function describeAudio({ frame, audio }: ArticleView): AudioObject | undefined {
+  const contentUrl = audio === undefined ? undefined : absoluteHref(frame, audio.src);
+  if (audio === undefined || contentUrl === undefined) return undefined;
+  return {
+    "@type": "AudioObject",
+    contentUrl,
+    encodingFormat: audio.type,
+    ...(audio.duration !== undefined && { duration: `PT${Math.round(audio.duration)}S` }),
+  };
+}
+
+/** Corrections by what they say; a retraction is the last of them. */
+function describeCorrections({ frame, article }: ArticleView): CorrectionComment[] {
+  const { timeZone } = frame.site;
+  const changes =
+    article.retracted === undefined
+      ? article.corrections
+      : [...article.corrections, { ...article.retracted, text: article.retracted.reason }];
+  return changes.map(({ at, dayOnly, text }) => ({
+    "@type": "CorrectionComment",
+    text,
+    datePublished: renderIso(at, timeZone, dayOnly),
+  }));
+}
+
+function describeTranslations({
+  translations,
+}: ArticleView): Pick<NewsArticleParts, "translationOfWork" | "workTranslation"> {
+  const known = translations.flatMap(({ absolute, original, lang }) =>
+    absolute === undefined
+      ? []
+      : [{ original, work: { "@type": "CreativeWork" as const, "@id": absolute, inLanguage: lang } }],
+  );
+  const from = known.find(({ original }) => original)?.work;
+  const into = from === undefined ? known.map(({ work }) => work) : [];
+  return {
+    ...(from !== undefined && { translationOfWork: from }),
+    ...(into.length > 0 && { workTranslation: into }),
+  };
+}
+
+/** What both kinds of document say of themselves. */
+type NewsArticleParts = Omit<Extract<NewsArticle, { "@type": "NewsArticle" }>, "@type" | "dateline">;
+
+function describeArticle(view: ArticleView, facts: MachineFacts): NewsArticleParts {
+  const { frame, article, topics } = view;
+  const { site, canonical } = frame;
+  const { retracted, standfirst, source } = article;
+  const place = describePlace(view);
+  const image = retracted === undefined ? describeImage(view) : undefined;
+  const audio = retracted === undefined ? describeAudio(view) : undefined;
+  const corrections = describeCorrections(view);
+  const things = topics.map(({ topic }) => ({ topic, thing: describeTopic(topic) }));
+  // What the editors named first, and what is no name of a person, place or organisation, is what it is about.
+  const about = things.filter(({ topic }, index) => index === 0 || topic.kind === "topic").map(({ thing }) => thing);
+  const mentions = things.filter(({ topic }, index) => index > 0 && topic.kind !== "topic").map(({ thing }) => thing);
+  const basis: CreativeWork | undefined =
+    source === undefined
+      ? undefined
+      : {
+          "@type": "CreativeWork",
+          name: source.name,
+          ...(source.url !== undefined && /^https?:/i.test(source.url) && { url: source.url }),
+        };
+  const changedAt = article.updatedAt ?? article.publishedAt;
+  return {
+    ...(canonical !== undefined && { "@id": canonical, url: canonical }),
+    headline: article.title,
+    ...(standfirst !== undefined && retracted === undefined && { description: standfirst }),
+    inLanguage: article.lang,
+    datePublished: renderIso(article.publishedAt, site.timeZone, article.dayOnly),
+    dateModified: renderIso(
+      retracted?.at ?? changedAt,
+      site.timeZone,
+      retracted === undefined ? article.updatedAt === undefined && article.dayOnly : retracted.dayOnly,
+    ),
+    ...(view.authors.length > 0 && { author: view.authors.map((author) => describeAuthor(frame, author)) }),
+    publisher: describePublisher(frame, facts),
+    ...(view.sectionLink !== undefined && { articleSection: view.sectionLink.title }),
+    ...(place !== undefined && { locationCreated: place }),
+    ...(image !== undefined && { image }),
+    ...(audio !== undefined && { audio }),
+    ...(about.length > 0 && { about }),
+    ...(mentions.length > 0 && { mentions }),
+    ...(corrections.length > 0 && { correction: corrections }),
+    ...(retracted !== undefined && { creativeWorkStatus: "Retracted" }),
+    ...(basis !== undefined && { isBasedOn: basis }),
+    ...describeTranslations(view),
+    ...(site.license !== undefined && { license: site.license }),
+    ...(site.copyright !== undefined && { copyrightNotice: site.copyright }),
+    speakable: { "@type": "SpeakableSpecification", cssSelector: SPEAKABLE },
+  };
+}
+
+function describeDocument(view: ArticleView, facts: MachineFacts): NewsArticle | LiveBlogPosting {
+  const { article, frame } = view;
+  const kind = kindOfArticle(article);
+  const parts = describeArticle(view, facts);
+  if (kind === "LiveBlogPosting") {
+    const { timeZone } = frame.site;
+    return { "@type": kind, ...parts, coverageStartTime: renderIso(article.publishedAt, timeZone, article.dayOnly) };
+  }
+  return {
+    "@type": kind,
+    ...parts,
+    ...(article.dateline !== undefined && { dateline: renderDateline(article.dateline) }),
+  };
+}
+
+/** The article's own picture, as other sites show it. */
+function ownPicture({ image, article }: ArticleView): SharedPicture | undefined {
+  if (image?.absolute === undefined || article.retracted !== undefined) return undefined;
+  const { absolute: url, width, height, alt } = image;
+  return { url, width, height, alt };
+}
+
+/** What machines read of an article. Its own card, where the site draws one for each, comes before its picture. */
+export function renderArticleMachine(view: ArticleView, facts: MachineFacts): Html {
+  const { frame, article, sectionLink } = view;
+  const { retracted } = article;
+  const { timeZone } = frame.site;
+  const crumbs = describeBreadcrumbs(
+    frame,
+    [frame.home, ...(sectionLink === undefined ? [] : [sectionLink])],
+    article.title,
+  );
+  const nodes = [describeDocument(view, facts), ...(crumbs === undefined ? [] : [crumbs])];
+  const social = renderSocial(frame, {
+    title: article.title,
+    type: "article",
+    description: retracted === undefined ? article.standfirst : undefined,
+    picture: facts.ownCard ?? ownPicture(view) ?? facts.card,
+    publishedAt: renderIso(article.publishedAt, timeZone, article.dayOnly),
+    changedAt: article.updatedAt === undefined ? undefined : renderIso(article.updatedAt, timeZone),
+    section: sectionLink?.title,
+  });
+  return html`${renderMachineLinks(facts)}${social}${jsonScript("application/ld+json", { "@context": "https://schema.org", "@graph": nodes })}
+`;
+}

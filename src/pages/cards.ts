@@ -1,0 +1,50 @@
+/** Social cards: which there are and what they say. None where the site has no address, since only machines elsewhere show them. */
+
+import type { ArticleHead } from "../article/article.ts";
+import { renderDateline } from "../article/dateline.ts";
+import type { SharedPicture } from "../components/machine-facts.ts";
+import type { Edition } from "../edition/edition.ts";
+import { directionOf } from "../edition/frame.ts";
+import { CARD_SIZE, type Card, cardAddress } from "../media/cards.ts";
+
+function baseCard({ site }: Edition, lang: string, title: string): Card {
+  const { agency } = site;
+  return { title, site: site.title, dir: directionOf(lang), ...(agency === undefined ? {} : { dateline: agency }) };
+}
+
+/** Of a language's front page; its words are those of the site's own language, or its name alone. */
+export function siteCard(edition: Edition, lang: string): Card {
+  const { site } = edition;
+  return baseCard(edition, lang, lang === site.language ? (site.tagline ?? site.title) : site.title);
+}
+
+export function sectionCard(edition: Edition, lang: string, slug: string): Card {
+  const section = edition.section(slug);
+  return baseCard(edition, lang, section.names[lang] ?? section.name);
+}
+
+/** Of an article, where the site wants one for each; a retracted one has none. */
+export function articleCard(edition: Edition, article: ArticleHead): Card | undefined {
+  const { site } = edition;
+  if (!site.articleCards || article.retracted !== undefined) return undefined;
+  const { title, lang, dateline, section } = article;
+  const named = section === undefined ? undefined : edition.section(section);
+  const label = named?.names[lang] ?? named?.name ?? article.kicker;
+  return {
+    title,
+    site: site.title,
+    dir: directionOf(lang),
+    ...(label === undefined ? {} : { label }),
+    ...(dateline === undefined ? {} : { dateline: renderDateline(dateline) }),
+  };
+}
+
+/** The first of some cards that can be drawn, as pages refer to it. */
+export function shareCard({ site }: Edition, ...cards: readonly (Card | undefined)[]): SharedPicture | undefined {
+  if (site.url === undefined) return undefined;
+  for (const card of cards) {
+    const address = card === undefined ? undefined : cardAddress(card);
+    if (card !== undefined && address !== undefined) return { url: site.url + address, ...CARD_SIZE, alt: card.title };
+  }
+  return undefined;
+}
