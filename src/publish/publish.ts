@@ -51,7 +51,7 @@ export interface PublishOptions {
   readonly hashOf?: (address: string) => string | undefined;
   /** Renamed when the output is complete, and not before, also by the next run after a crash. */
   readonly settle?: readonly Settlement[];
-  /** Publish into a folder that is not ours, and over files in it that are not ours. */
+  /** Publish into a folder that is not ours, over files in it that are not ours, and over pages that someone changed. */
   readonly force?: boolean;
   readonly now: number;
   readonly onStep?: (done: number, total: number) => void;
@@ -84,7 +84,7 @@ function publish(options: PublishOptions): Published {
   if (ownership === "theirs" && options.force !== true) throw notOurs(output);
   if (ownership !== "absent") accessSync(output, constants.W_OK);
   const manifest = readManifest(output, options.force === true);
-  const comparison = compareStaging({ ...options, manifest });
+  const comparison = compareStaging({ ...options, manifest, anew: options.force === true });
   refuseForeign(options, comparison);
   const removed = selectRemovals(options.removals, manifest, comparison);
   const written = orderAdditions(comparison, options.phaseOf ?? phaseByShape);

@@ -47,6 +47,8 @@ export function compareStaging(options: {
   readonly output: string;
   readonly manifest: Manifest;
   readonly hashOf?: (address: string) => string | undefined;
+  /** Read the output's files too, and do not believe its table. */
+  readonly anew?: boolean;
 }): Comparison {
   const { staging, output, manifest } = options;
   const result: Comparison = { added: [], folders: [], changed: [], same: [], foreign: [], hashes: new Map() };
@@ -58,7 +60,8 @@ export function compareStaging(options: {
     const known = manifest.hashOf(address);
     const stat = statSync(join(output, address), { throwIfNoEntry: false });
     if (stat !== undefined && known === undefined) result.foreign.push(address);
-    if (stat !== undefined && known === found && stat.isFile()) {
+    const stands = options.anew === true && stat?.isFile() === true ? hashFile(join(output, address)) : known;
+    if (stat !== undefined && known === found && stands === found && stat.isFile()) {
       result.same.push(address);
       return;
     }

@@ -8,7 +8,7 @@ import { phaseOf } from "../../src/publish/order.ts";
 import { type PublishOptions, publishStaged } from "../../src/publish/publish.ts";
 import { PublishError } from "../../src/publish/publish-error.ts";
 import { recoverPublish } from "../../src/publish/recover.ts";
-import { type Desk, edition, openDesk, readFiles, writeFiles } from "./small-site.ts";
+import { type Desk, differences, edition, openDesk, readFiles, writeFiles } from "./small-site.ts";
 
 function desk(t: TestContext): Desk {
   const opened = openDesk();
@@ -102,6 +102,16 @@ test("a page that someone deleted from the output is put back", (t) => {
     [...readFiles(at.output)],
     [...edition(1)].sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+});
+
+test("a page that someone changed in the output is mended with force", (t) => {
+  const at = desk(t);
+  publish(at, edition(1));
+  const page = join(at.output, "index.html");
+  const text = readFileSync(page, "utf8");
+  writeFileSync(page, text.replace("edition", "EDITION"));
+  assert.deepEqual(publish(at, edition(1), { force: true }).written, ["index.html"]);
+  assert.equal(readFileSync(page, "utf8"), text);
 });
 
 test("known hashes spare the reading of staged files", (t) => {
@@ -226,4 +236,20 @@ test("an output that was copied and brought back is still current", (t) => {
   assert.equal(recoverPublish(at), "unknown");
   execFileSync("mv", [`${at.output}.copy`, at.output]);
   assert.equal(recoverPublish(at), "current");
+});
+
+test("files of every size are hashed as sha256sum does", (t) => {
+  const at = desk(t);
+  const sizes = [0, 1, 65_536, 262_143, 262_144, 262_145, 1_000_000];
+  publish(at, new Map(sizes.map((size) => [`f${size}.txt`, "é".repeat(size >> 1) + "x".repeat(size & 1)])));
+  const said = execFileSync("sha256sum", ["--check", "--strict", "SHA256SUMS"], { cwd: at.output, encoding: "utf8" });
+  assert.equal(said.match(/: OK$/gm)?.length, sizes.length);
+});
+
+test("a publish gets by with few open files", (t) => {
+  const at = desk(t);
+  const publisher = new URL("publish-forever.ts", import.meta.url).pathname;
+  const command = `ulimit -n 40 && exec "${process.execPath}" --import tsx "${publisher}" "${at.folder}" 5 once`;
+  execFileSync("sh", ["-c", command]);
+  assert.deepEqual(differences(readFiles(at.output), edition(5)), []);
 });
