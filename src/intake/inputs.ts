@@ -1,6 +1,6 @@
 /** What the command was pointed at → inputs one by one: a file, all files of a folder, all files of a zip, standard input. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join, normalize, posix } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { IntakeError } from "./intake-error.ts";
 import { LIMITS, renderSize } from "./limits.ts";
@@ -74,17 +74,11 @@ class Neighbours {
   }
 
   find(of: string, address: string): Uint8Array | undefined {
-    let path = address.replace(/[?#].*$/s, "");
-    try {
-      path = decodeURIComponent(path);
-    } catch {
-      // A stray % is part of the name.
-    }
-    const web = /^(?:https?:)?\/\/[^/]*(\/.*)$/i.exec(path)?.[1];
-    if (web === undefined && /^[a-z]+:/i.test(path)) return undefined;
-    const beside = posix.normalize(posix.join(posix.dirname(of), path));
-    const found =
-      (web === undefined && !path.startsWith("/") ? this.#files.get(beside) : undefined) ?? this.#byEnd(web ?? path);
+    const named = pathOf(address);
+    if (named === undefined) return undefined;
+    const beside = posix.normalize(posix.join(posix.dirname(of), named.path));
+    const own = named.isWeb || named.path.startsWith("/") ? undefined : this.#files.get(beside);
+    const found = own ?? this.#byEnd(named.path);
     if (found === undefined || statSync(found).size > LIMITS.picture) return undefined;
     return readFileSync(found);
   }
@@ -142,21 +136,34 @@ function inputsOf(files: ReadonlyMap<string, string>, prefix: string): Input[] {
     });
 }
 
-/** A single file finds what it names beside it; `page.html` also in `page_files`. */
+/** The path of an address, decoded, without its host; undefined for other schemes. */
+function pathOf(address: string): { readonly path: string; readonly isWeb: boolean } | undefined {
+  let path = address.replace(/[?#].*$/s, "");
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // A stray % is part of the name.
+  }
+  const web = /^(?:https?:)?\/\/[^/]*(\/.*)$/i.exec(path)?.[1];
+  if (web !== undefined) return { path: web, isWeb: true };
+  return /^[a-z]{2,}:/i.test(path) ? undefined : { path, isWeb: false };
+}
+
+/** A single file finds what it names beside it, and what browsers save in `page_files` beside `page.html`. */
 function singleInput(path: string): Input {
   const folder = dirname(path);
+  const saved = `${basename(path).replace(/\.[^.]+$/, "")}_files`;
   const find = (address: string): Uint8Array | undefined => {
-    if (/^[a-z]+:|^\/\//i.test(address) || address.startsWith("/")) return undefined;
-    let inner = address.replace(/[?#].*$/s, "");
-    try {
-      inner = decodeURIComponent(inner);
-    } catch {
-      // A stray % is part of the name.
+    const named = pathOf(address);
+    const parts = named?.path.split(/[/\\]/).filter((part) => part !== "" && part !== ".") ?? [];
+    const last = parts.at(-1);
+    if (named === undefined || last === undefined || parts.includes("..")) return undefined;
+    const beside = named.isWeb || named.path.startsWith("/") ? parts.slice(-2) : parts;
+    for (const place of [join(folder, ...beside), join(folder, saved, last)]) {
+      if (existsSync(place) && statSync(place).isFile() && statSync(place).size <= LIMITS.picture)
+        return readFileSync(place);
     }
-    const place = normalize(join(folder, inner));
-    if (inner === "" || inner.split(/[/\\]/).includes("..") || !existsSync(place) || !statSync(place).isFile())
-      return undefined;
-    return statSync(place).size > LIMITS.picture ? undefined : readFileSync(place);
+    return undefined;
   };
   return { name: path, read: () => readWhole(path, path), find };
 }
