@@ -1,6 +1,7 @@
 /** The text of a page in blocks: the smallest elements that hold a paragraph, a line or a list item, with what is known of each. */
 import type { Text } from "domhandler";
 import { type ChildNode, type Element, isTag, isText, plainLine, textOf } from "./html-tree.ts";
+import { IntakeError } from "./intake-error.ts";
 
 export interface TextBlock {
   /** The nearest block element around the text. */
@@ -86,6 +87,8 @@ interface Open {
   stress: string;
 }
 
+/** Lines and paragraphs; long news pages have two thousand. */
+const MAX_BLOCKS = 12_000;
 const STRESS = /^(?:b|strong|em|i)$/;
 
 /** All blocks of text below `root`, in order. Text between blocks belongs to the block that holds it. */
@@ -94,6 +97,12 @@ export function selectBlocks(root: Element): TextBlock[] {
   const close = (open: Open): void => {
     const text = plainLine(open.text);
     if (text !== "") {
+      if (blocks.length >= MAX_BLOCKS) {
+        throw new IntakeError(
+          `a page of more than ${MAX_BLOCKS} lines`,
+          "give one article at a time, or its text alone",
+        );
+      }
       const weight = weightOf(text);
       blocks.push({
         element: open.element,

@@ -32,6 +32,8 @@ export interface SelectedBody {
 }
 
 const MIN_KNOWN = 400;
+/** Lines above the text that are looked at for a date. */
+const MAX_HEADS = 40;
 const STANDFIRST_NAME =
   /standfirst|teaser-?text|summary|subtitle|sub-?head(?:line|ing)?|sub-?title|\bdeck\b|\bdek\b|abstract|chapo|entradilla|bajada|sumario|perex|ingress|anlauf|vorspann|excerpt|\bsapo\b/;
 const LEAD_NAME = /lead|intro|description|spot|lid\b|preamble|header|opener|teaser/;
@@ -70,6 +72,7 @@ function selectKept(
   const passes: TextBlock[] = [];
   const seen = new Set<string>();
   const counts = new Map<string, number>();
+  let heads = 0;
   for (const block of open) counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
   for (const block of open) {
     const share = block.linkWeight / block.weight;
@@ -80,7 +83,7 @@ function selectKept(
     if (isLabel && (counts.get(block.text) ?? 0) > 1 && !isIn(block.element, /^(?:table|li|blockquote)$/)) continue;
     seen.add(block.text);
     const isKnown = known !== undefined && known.shareOf(block.text) > 0.7;
-    if (isCaptionByPlace(block) || (passes.length === 0 && isDateLine(block))) continue;
+    if (isCaptionByPlace(block) || (passes.length === 0 && ++heads < MAX_HEADS && isDateLine(block))) continue;
     if (judgeLine(block.text, block.weight, share) !== undefined) {
       if (block.weight > 60) leftOut.push(block.text);
       continue;
@@ -186,9 +189,9 @@ function isCaptionByPlace(block: TextBlock): boolean {
   if (block.weight > 140 || block.stressWeight > block.weight * 0.5 || !/^(?:p|div)$/.test(block.element.name))
     return false;
   if (/[.!?:…؟。]["”»]?$/.test(block.text)) return false;
-  const siblings = block.element.parent?.children ?? [];
-  let at = siblings.indexOf(block.element) - 1;
-  for (let node = siblings[at]; node !== undefined; node = siblings[--at]) {
+  // Nodes that were pruned have no parent any more.
+  for (let node = block.element.prev, steps = 0; node !== null && steps < 8; node = node.prev, steps++) {
+    if (node.parent === null) continue;
     if (isTag(node))
       return textOf(node) === "" && findElement([node], (element) => element.name === "img") !== undefined;
     if (textOf(node) !== "") return false;

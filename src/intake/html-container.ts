@@ -92,7 +92,9 @@ export class PageShape {
       if (weight === 0 || weight > MAX_TEASER) continue;
       if (!isTeaserShape(child, weight, this.#links.get(child) ?? 0)) continue;
       const key = `${child.name}.${(child.attribs.class ?? "").replace(/\d+/g, "").split(/\s+/).slice(0, 2).join(".")}`;
-      groups.set(key, [...(groups.get(key) ?? []), child]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [child]);
+      else group.push(child);
     }
     for (const group of groups.values()) {
       for (const teaser of group) if (group.length >= 2 || isCutShort(textOf(teaser))) this.#teasers.add(teaser);

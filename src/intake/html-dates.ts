@@ -117,6 +117,7 @@ function visibleTimes(witnesses: Witnesses, updated: boolean): Testimony[] {
     ? /updated|modified|aktualisiert|actualiz|mis-?a-?jour|modif/
     : /publish|pub-?date|post-?date|entry-?date|article-?date|date-?(?:line|published|time)?\b|datum|fecha|timestamp|byline|meta/;
   const found: Testimony[] = [];
+  let looked = 0;
   const isFurniture = (element: Element): boolean =>
     /^(?:nav|footer|aside)$/.test(element.name) ||
     /related|sidebar|recommend|comment|teaser|latest|ticker|menu/.test(namesOf(element));
@@ -127,7 +128,7 @@ function visibleTimes(witnesses: Witnesses, updated: boolean): Testimony[] {
       /^date(?:Published|Modified)$/.test(candidate.attribs.itemprop ?? "") ||
       (name.test(namesOf(candidate)) && textOf(candidate).length < 90),
   )) {
-    if (found.length >= 12) break;
+    if (found.length >= 12 || ++looked > 200) break;
     if (isWithin(element, isFurniture)) continue;
     const prop = element.attribs.itemprop ?? "";
     const printed = textOf(element);

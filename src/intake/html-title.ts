@@ -9,6 +9,8 @@ export interface FoundTitle {
   readonly confidence: number;
 }
 
+/** Characters; what is longer is no headline. */
+const MAX_TITLE = 400;
 const SEPARATOR = /\s+[|–—·•»›:*-]\s+|\s*[|｜]\s*|\s+-\s+/g;
 
 /** `Harbour reopens | The Varn Herald` → `Harbour reopens`, where the rest names the site or another witness says the shorter. */
@@ -51,7 +53,9 @@ export function selectTitle(witnesses: Witnesses): FoundTitle | undefined {
     [meta("dc.title", "sailthru.title", "parsely-title")[0], 0.8],
   ];
   for (const other of visible.slice(1, 4)) raw.push([other, 0.6]);
-  const heard = raw.flatMap(([text, votes]) => (text === undefined || text === "" ? [] : [{ text, votes }]));
+  const heard = raw.flatMap(([text, votes]) =>
+    text === undefined || text === "" || text.length > MAX_TITLE ? [] : [{ text, votes }],
+  );
   if (heard.length === 0) return undefined;
   const texts = heard.map(({ text }) => text);
   const groups = new Map<string, { text: string; votes: number }>();
@@ -81,7 +85,7 @@ export function selectTitle(witnesses: Witnesses): FoundTitle | undefined {
 /** The title that the newsroom gives the article away from its page (Open Graph), where it is whole. */
 function sharedTitle(witnesses: Witnesses, site: string, texts: readonly string[]): string | undefined {
   const given = witnesses.meta("og:title")[0];
-  if (given === undefined) return undefined;
+  if (given === undefined || given.length > MAX_TITLE) return undefined;
   const bare = withoutSite(
     given,
     site,

@@ -87,6 +87,17 @@ function flattenHeading(tagName: string, children: ElementContent[]): ElementCon
   return [{ type: "element", tagName: "div", properties: {}, children }];
 }
 
+/** Elements that mean something in Markdown; of all others only the words are taken. */
+const MEANT =
+  /^(?:a|b|blockquote|br|cite|code|del|em|h[1-6]|hr|i|kbd|li|ol|pre|q|strong|ul|p|div|section|main|article|header|footer|aside|address|details|summary|figure|figcaption|hgroup|dl|dt|dd|table|tbody|thead|tfoot|tr|td|th|caption)$/;
+
+/** Text beside text is one text: merging thousands of pieces later costs their square. */
+function addText(into: ElementContent[], value: string): void {
+  const last = into.at(-1);
+  if (last?.type === "text") last.value += value;
+  else into.push({ type: "text", value });
+}
+
 function superscript(text: string): string {
   return /^[\d+-]+$/.test(text) ? [...text].map((character) => SUPERSCRIPTS[character] ?? character).join("") : text;
 }
@@ -138,13 +149,13 @@ export function toHast(
 ): Root {
   const convert = (node: ChildNode, into: ElementContent[], flat: boolean): void => {
     if (isText(node)) {
-      into.push({ type: "text", value: cleanText(node.data) });
+      addText(into, cleanText(node.data));
       return;
     }
     if (!isTag(node)) return;
     const standIn = pictures(node);
     if (standIn !== undefined) {
-      into.push(...standIn);
+      for (const node of standIn) into.push(node);
       return;
     }
     if (DROPPED.has(node.name)) return;
@@ -158,11 +169,12 @@ export function toHast(
         ? "div"
         : (SAME[node.name] ?? node.name);
     if (tagName === "sup" && children.length === 1 && children[0]?.type === "text") {
-      into.push({ type: "text", value: superscript(children[0].value.trim()) });
+      addText(into, superscript(children[0].value.trim()));
       return;
     }
-    if (tagName === "a" && attributesOf(node, base).href === undefined) {
-      into.push(...children);
+    const isPlain = tagName === "a" ? attributesOf(node, base).href === undefined : !MEANT.test(tagName);
+    if (isPlain && !holdsBlock(children)) {
+      for (const child of children) child.type === "text" ? addText(into, child.value) : into.push(child);
       return;
     }
     if (/^h[1-6]$/.test(tagName) && holdsBlock(children)) {

@@ -9,7 +9,7 @@ import { LIMITS, renderSize } from "./limits.ts";
 
 /** Browsers themselves stop at 512. */
 const MAX_DEPTH = 512;
-const MAX_ELEMENTS = 400_000;
+const MAX_ELEMENTS = 120_000;
 /** Characters of one run of text outside of scripts and styles. */
 const MAX_TEXT = 4_000_000;
 

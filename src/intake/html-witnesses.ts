@@ -1,7 +1,7 @@
 /** The witnesses of a page: JSON-LD, Open Graph and other meta elements, microdata, visible elements. Each is only heard here. */
 
 import { bareLetters } from "./html-shingles.ts";
-import { type ChildNode, Element, findElement, findElements, plainLine, textOf, walkElements } from "./html-tree.ts";
+import { type ChildNode, Element, findElement, plainLine, textOf, walkElements } from "./html-tree.ts";
 import { asText, type JsonObject } from "./json.ts";
 import { LinkedData, wordsOf } from "./linked-data.ts";
 
@@ -42,6 +42,16 @@ function selectArticle(data: LinkedData, titles: readonly string[]): JsonObject 
   return best;
 }
 
+/** As many as are heard of one kind. */
+const MAX_HEARD = 80;
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (list.length < MAX_HEARD) list.push(value);
+}
+
+/** Hears all witnesses in one walk over the tree. */
 export function hearWitnesses(tree: readonly ChildNode[]): Witnesses {
   const html = findElement(tree, (element) => element.name === "html");
   const body = findElement(tree, (element) => element.name === "body") ?? new Element("body", {}, [...tree]);
@@ -63,12 +73,12 @@ export function hearWitnesses(tree: readonly ChildNode[]): Witnesses {
       for (const key of new Set([attribs.property, attribs.name, attribs.itemprop, attribs["http-equiv"]])) {
         if (key === undefined || content === "") continue;
         const lower = key.trim().toLowerCase();
-        metas.set(lower, [...(metas.get(lower) ?? []), content]);
+        add(metas, lower, content);
       }
     } else if (attribs.itemprop !== undefined) {
-      for (const prop of attribs.itemprop.split(/\s+/)) itemprops.set(prop, [...(itemprops.get(prop) ?? []), element]);
+      for (const prop of attribs.itemprop.split(/\s+/)) add(itemprops, prop, element);
     }
-    if (name === "h1" && textOf(element) !== "") headlines.push(element);
+    if (name === "h1" && headlines.length < MAX_HEARD && textOf(element) !== "") headlines.push(element);
     return undefined;
   });
   const meta = (...names: readonly string[]): readonly string[] => names.flatMap((name) => metas.get(name) ?? []);
@@ -89,7 +99,15 @@ export function hearWitnesses(tree: readonly ChildNode[]): Witnesses {
   };
 }
 
-/** Elements for which `test` holds, below the page's body. */
+/** Elements that are looked at for one question; pages have a few hundred of any kind. */
+const MAX_VISIBLE = 2_000;
+
+/** The first elements for which `test` holds, below the page's body. */
 export function selectVisible(witnesses: Witnesses, test: (element: Element) => boolean): Element[] {
-  return findElements(witnesses.body.children, test);
+  const found: Element[] = [];
+  walkElements(witnesses.body.children, (element) => {
+    if (found.length < MAX_VISIBLE && test(element)) found.push(element);
+    return found.length < MAX_VISIBLE ? undefined : "skip";
+  });
+  return found;
 }

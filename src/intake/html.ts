@@ -34,6 +34,8 @@ export interface ReadHtmlOptions {
 }
 
 const MIN_BODY = 140;
+/** Characters at the head of a text in which its dateline is looked for. */
+const MAX_HEAD = 600;
 
 /** The text as the page's data tells it: JSON-LD, or the element that microdata marks. */
 function knownBody(witnesses: Witnesses): string | undefined {
@@ -58,8 +60,8 @@ function takeCorrections(markdown: string): { body: string; corrections: WireIte
   const corrections: WireItem["corrections"][number][] = [];
   const blocks = markdown.split("\n\n");
   const kept = blocks.filter((block, index) => {
+    if (block.length > 1_600 || block.startsWith("#") || (index > 2 && index < blocks.length - 4)) return true;
     const plain = paragraphsOf(block).join(" ");
-    if (plain === "" || /^#/.test(block) || (index > 2 && index < blocks.length - 4)) return true;
     const correction = readCorrection(plain);
     if (correction === undefined) return true;
     corrections.push(correction);
@@ -95,10 +97,11 @@ function takeHead(markdown: string): TakenHead {
   const first = end < 0 ? markdown : markdown.slice(0, end);
   if (/^(?:[#>|]|!\[|- |\d+\. )/.test(first)) return { body: markdown };
   const bare = first.replace(/^(\*\*|\*)(?=\S)([^*\n]{2,120}?)\1/, "$2");
-  const taken = takeDateline(bare);
+  const [start, after] = [bare.slice(0, MAX_HEAD), bare.slice(MAX_HEAD)];
+  const taken = takeDateline(start);
   if (taken === undefined || taken.confidence < 0.5 || taken.rest === "") return { body: markdown };
   return {
-    body: `${taken.rest}${end < 0 ? "" : markdown.slice(end)}`,
+    body: `${taken.rest}${after}${end < 0 ? "" : markdown.slice(end)}`,
     dateline: taken.dateline,
     confidence: taken.confidence,
   };

@@ -61,7 +61,7 @@ const options: StringifyOptions = {
     },
     text(node: Text, parent, state, info) {
       const siblings: readonly Nodes[] = parent?.children ?? [];
-      const next = siblings[siblings.indexOf(node) + 1];
+      const next = siblings[(state.indexStack.at(-1) ?? 0) + 1];
       return escapeInline(node.value, {
         atLineStart: info.before === "\n" || info.before === "",
         beforeLink: next?.type === "link" || next?.type === "image" || info.after === "[",

@@ -33,7 +33,9 @@ function eachParent(node: Nodes, visit: (parent: Parents) => void): void {
 
 /** Children replaced; the caller keeps to what the parent may hold. */
 function setChildren(parent: Parents, children: readonly Nodes[]): void {
-  parent.children.splice(0, parent.children.length, ...(children as typeof parent.children));
+  const target: Nodes[] = parent.children;
+  target.length = 0;
+  for (const child of children) target.push(child);
 }
 
 function isPhrasingParent(node: Nodes): boolean {
@@ -247,16 +249,14 @@ export function tidyMarkdown(root: Root): void {
   eachParent(root, tightenLists);
   raiseSubheads(root);
   levelHeadings(root);
-  root.children = root.children.filter((node, index, all) => !isIdleRule(node, index, all));
+  dropIdleRules(root);
 }
 
-/** A rule at an edge, or after another. */
-function isIdleRule(node: RootContent, index: number, all: readonly RootContent[]): boolean {
-  if (node.type !== "thematicBreak") return isBlank(node);
-  const before = all[index - 1];
-  return (
-    before === undefined ||
-    before.type === "thematicBreak" ||
-    all.slice(index + 1).every((next) => next.type === "thematicBreak")
+/** Rules at an edge, or after another. */
+function dropIdleRules(root: Root): void {
+  const isRule = (node: RootContent | undefined): boolean => node?.type === "thematicBreak";
+  const end = root.children.findLastIndex((node) => !isRule(node));
+  root.children = root.children.filter((node, index) =>
+    isRule(node) ? index < end && index > 0 && !isRule(root.children[index - 1]) : !isBlank(node),
   );
 }
