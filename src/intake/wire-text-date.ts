@@ -1,4 +1,5 @@
 /** Lines that print when an article was published or changed, alone or beside a byline. */
+import { findDay } from "../article/dateline-day.ts";
 import { findPrintedClock } from "./printed-clock.ts";
 import { bareRest, type DateHints, findPrintedDate, type PrintedDate } from "./printed-date.ts";
 import { findPrintedDay } from "./printed-day.ts";
@@ -95,4 +96,10 @@ export function isClockLine(text: string): boolean {
   const rest = `${text.slice(0, clock.start)} ${text.slice(clock.end)}`;
   const zone = findPrintedZone(rest);
   return bareRest(zone === undefined ? rest : `${rest.slice(0, zone.start)} ${rest.slice(zone.end)}`) === "";
+}
+
+/** `4 March`, `12 января, 10:20`: a day without its year. */
+export function isDayLine(text: string): boolean {
+  const day = text.length < 30 ? findDay(text, 0) : undefined;
+  return day !== undefined && /^[\s,\d:]*$/.test(text.slice(day.end));
 }

@@ -1,12 +1,11 @@
 /** The head of an article in plain text: all that stands before its first paragraph. */
-import { parseDateline, type TakenDateline, takeDateline } from "../article/dateline.ts";
+import { parseDateline } from "../article/dateline.ts";
 import { findPrintedDate } from "./printed-date.ts";
-import { isClockLine, readDateLine } from "./wire-text-date.ts";
+import { isClockLine, isDayLine, readDateLine } from "./wire-text-date.ts";
 import { addNames, addPicture, type Found, type LabelledValue, type Surroundings } from "./wire-text-found.ts";
 import { isFurniture, isRelatedHeading, isRule } from "./wire-text-furniture.ts";
 import { chooseHeadline, type HeadLine } from "./wire-text-headline.ts";
 import {
-  isLoneDateline,
   isSlugLine,
   readAddress,
   readBareByline,
@@ -16,110 +15,10 @@ import {
   readSectionPath,
 } from "./wire-text-line.ts";
 import { isAdvisory, isSignOff, readCaption, readCorrection } from "./wire-text-note.ts";
-import { endsSentence, isProse, type Unit } from "./wire-text-unit.ts";
-
-/** Where the body begins, and its first paragraph without dateline or label. */
-export interface BodyStart {
-  readonly index: number;
-  /** Where the head ends; before `index` where the dateline has a line of its own. */
-  readonly headEnd?: number;
-  readonly first?: string;
-  readonly taken?: TakenDateline;
-}
-
-const FURTHEST_DATELINE = 40;
-const MOST_PROSE_BEFORE = 3;
-const LEAST_REST = 60;
-
-/** True where more than a place's name says that this is a dateline. */
-function isSigned(taken: TakenDateline): boolean {
-  return taken.dateline.agency !== undefined || taken.dateline.date !== undefined;
-}
-
-function takeAt(units: readonly Unit[], index: number): BodyStart | undefined {
-  const unit = units[index];
-  if (unit === undefined) return undefined;
-  if (isLoneDateline(unit.text) && index + 1 < units.length) {
-    const dateline = parseDateline(unit.text);
-    if (dateline === undefined) return undefined;
-    return { index: index + 1, headEnd: index, taken: { dateline, rest: "", printed: unit.text, confidence: 0.9 } };
-  }
-  const taken = takeDateline(unit.text);
-  if (taken === undefined) return undefined;
-  if (!isSigned(taken) && taken.rest.length < LEAST_REST) return undefined;
-  if (taken.rest === "") return index + 1 < units.length ? { index: index + 1, headEnd: index, taken } : undefined;
-  return { index, first: taken.rest, taken };
-}
-
-function startAtDateline(units: readonly Unit[]): BodyStart | undefined {
-  let bare: BodyStart | undefined;
-  let prose = 0;
-  for (let index = 0; index < Math.min(units.length, FURTHEST_DATELINE); index++) {
-    const start = takeAt(units, index);
-    if (start?.taken !== undefined) {
-      if (isSigned(start.taken)) return start;
-      bare ??= start;
-    }
-    const unit = units[index];
-    if (unit !== undefined && isProse(unit)) prose += 1;
-    if (prose >= MOST_PROSE_BEFORE || (bare !== undefined && prose > 0)) break;
-  }
-  return bare;
-}
-
-function isMeta(text: string): boolean {
-  return (
-    readByline(text) !== undefined ||
-    readDateLine(text, {}, (rest) => readByline(rest) !== undefined || readBareByline(rest) !== undefined) !== undefined
-  );
-}
-
-const HEAD_REACH = 12;
-
-/** A text without running text, such as a table of prices: its first line is the headline, unless one stood above the date. */
-function startOfTable(units: readonly Unit[], lastMeta: number): number {
-  const lines: number[] = [];
-  units.forEach(({ text }, index) => {
-    if (lines.length < HEAD_REACH && !isFurniture(text) && !isAside(text) && !isMeta(text)) lines.push(index);
-  });
-  return lines.slice(1).find((index) => index > lastMeta) ?? units.length;
-}
-
-/** Without a dateline the body begins at the first running text; text before a byline or date line is the standfirst. */
-function startAtProse(units: readonly Unit[]): BodyStart {
-  const first = units.findIndex((unit) => isProse(unit) && !isAside(unit.text));
-  let lastMeta = -1;
-  for (let index = 0; index < Math.min(units.length, HEAD_REACH); index++)
-    if (isMeta(units[index]?.text ?? "")) lastMeta = index;
-  if (first < 0) return { index: startOfTable(units, lastMeta) };
-  if (lastMeta > first && first <= 4) {
-    const after = units.findIndex((unit, index) => index > lastMeta && isProse(unit) && !isAside(unit.text));
-    if (after > 0) return { index: after };
-  }
-  return { index: first };
-}
-
-/** Text of sentence length that is no paragraph: captions, corrections, invitations. */
-function isAside(text: string): boolean {
-  return isFurniture(text) || readCaption(text) !== undefined || readCorrection(text) !== undefined || isAdvisory(text);
-}
-
-/** Where the body of the article begins. */
-export function findBodyStart(units: readonly Unit[]): BodyStart {
-  const labelled = units.findIndex((unit) => readLabel(unit.text)?.label === "body");
-  if (labelled >= 0 && labelled < FURTHEST_DATELINE) {
-    const value = readLabel(units[labelled]?.text ?? "")?.value ?? "";
-    if (value === "") {
-      const inner = startAtDateline(units.slice(labelled + 1, labelled + 2));
-      return { ...inner, index: labelled + 1 + (inner?.index ?? 0) };
-    }
-    const taken = takeDateline(value);
-    return taken === undefined ? { index: labelled, first: value } : { index: labelled, first: taken.rest, taken };
-  }
-  return startAtDateline(units) ?? startAtProse(units);
-}
+import { endsSentence, type Unit } from "./wire-text-unit.ts";
 
 const TWO_WAYS = 0.6;
+const FEW = 30;
 
 function setDates(
   found: Found,
@@ -199,11 +98,18 @@ function maySign(rest: string): boolean {
 }
 
 /** A byline may carry the date (`By Marisol Vey | 15 January 2021`), a date line the byline. */
-function readSigned(found: Found, text: string, index: number, headed: boolean, surroundings: Surroundings): boolean {
+function readSigned(
+  elsewhere: (name: string) => boolean,
+  found: Found,
+  text: string,
+  index: number,
+  headed: boolean,
+  surroundings: Surroundings,
+): boolean {
   const line = readDateLine(text, surroundings, maySign);
   if (line !== undefined) {
     setDates(found, line, index, headed);
-    const names = readByline(line.rest) ?? readBareByline(line.rest);
+    const names = readByline(line.rest) ?? readBareByline(line.rest)?.filter((name) => !elsewhere(name));
     if (names !== undefined) addNames(found.byline, names);
     return true;
   }
@@ -250,6 +156,9 @@ export function readHead(all: readonly Unit[], until: number, found: Found, surr
     const unit = units[index];
     if (unit === undefined) continue;
     const { text } = unit;
+    // A name that other lines of the head speak of is a place or a subject, not the writer.
+    const elsewhere = (name: string) =>
+      units.slice(0, FEW).some((other) => other !== unit && other.text.includes(name));
     const headed = lines.length > 0 || found.title !== undefined;
     const labelled = readLabel(text);
     if (labelled !== undefined && text.length < 400 && !isFurniture(text)) {
@@ -265,8 +174,9 @@ export function readHead(all: readonly Unit[], until: number, found: Found, surr
     else if (readParted(found, units, index, headed, surroundings)) {
       dated = true;
       index += 1;
-    } else if (readSigned(found, text, index, headed, surroundings)) dated ||= found.date !== undefined;
+    } else if (readSigned(elsewhere, found, text, index, headed, surroundings)) dated ||= found.date !== undefined;
     else if (isFurniture(text) || isRelatedHeading(text) || surroundings.repeated.has(text)) found.left.push(text);
+    else if (isDayLine(text)) found.notes.push(`date: ${JSON.stringify(text)} names no year and was left out.`);
     else if (isAdvisory(text)) found.notes.push(`The sender's word to clients was left out: ${text}`);
     else if (isSlugLine(text))
       found.slug ??= text

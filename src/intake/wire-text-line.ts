@@ -19,6 +19,10 @@ export function isPersonName(text: string): boolean {
   return words.every((word) => PERSON_WORD.test(word)) && /^[\p{Lu}\p{Lo}]/u.test(words.at(-1) ?? "");
 }
 
+function firstWord(name: string): string {
+  return name.split(" ", 1)[0] ?? name;
+}
+
 function readNames(text: string): readonly string[] | undefined {
   const names: string[] = [];
   for (const part of text.replace(ROLE, "").split(AND)) {
@@ -30,6 +34,11 @@ function readNames(text: string): readonly string[] | undefined {
       .trim();
     if (name === "" || isKnownAgency(name) || isKnownCity(name)) continue;
     if (names.length > 0 && looksLikeAgency(name)) continue;
+    if (
+      /^(?:[^\p{Script=Latin}]+|Reuters|Sputnik|Xinhua|Bloomberg|AFP|AP|TASS)$/u.test(firstWord(name)) &&
+      isKnownAgency(firstWord(name))
+    )
+      continue;
     if (/@/.test(name)) continue;
     if (!isPersonName(name) && !/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’ .-]{1,40}$/u.test(name)) return undefined;
     names.push(name);
@@ -51,6 +60,8 @@ export function readByline(text: string): readonly string[] | undefined {
 /** `Marisol Vey`, `Marisol Vey, Harbour Press`, `Marisol Vey | Harbour Press`: a byline without its word, where a person's name stands first. */
 export function readBareByline(text: string): readonly string[] | undefined {
   if (text.length > 100 || /[.!?:]$/u.test(text)) return undefined;
+  // Where letters have no case, any two words could be a name.
+  if (/^\p{Lo}/u.test(text)) return undefined;
   const head = text.split(/\s*[|•·/]\s*/u)[0] ?? "";
   const [first = "", ...others] = head.split(AND);
   if (!isPersonName(first.trim()) || (first === first.toUpperCase() && first !== first.toLowerCase())) return undefined;
@@ -62,7 +73,7 @@ export function readBareByline(text: string): readonly string[] | undefined {
 const LABELS: readonly (readonly [Label, RegExp])[] = [
   [
     "title",
-    /^(?:title|headline|head|заголовок|العنوان|عنوان|título|titular|titre|titel|schlagzeile|überschrift)\s?[:：]\s*/iu,
+    /^(?:title|headline|head|subject|betreff|objet|asunto|заголовок|العنوان|عنوان|título|titular|titre|titel|schlagzeile|überschrift)\s?[:：]\s*/iu,
   ],
   [
     "standfirst",

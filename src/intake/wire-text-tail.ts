@@ -1,6 +1,5 @@
 /** The tail of an article in plain text: sign-offs, related headlines, tags, notices, read from the end up to its last paragraph. */
-import { findDay } from "../article/dateline-day.ts";
-import { readDateLine } from "./wire-text-date.ts";
+import { isDayLine, readDateLine } from "./wire-text-date.ts";
 import { addNames, addPicture, type Found, type Surroundings } from "./wire-text-found.ts";
 import { isFurniture, isRelatedHeading, isRule, readInlineRelated } from "./wire-text-furniture.ts";
 import { readAddress, readByline, readLabel } from "./wire-text-line.ts";
@@ -40,12 +39,6 @@ function readSetting(units: readonly Unit[], start: number): Setting {
 const LONGEST_HEADLINE = 200;
 /** More lines than this are no list of headlines but a table. */
 const LONGEST_RUN = 40;
-
-/** `4 March`, `12 января, 10:20`: the day of the headline above or below it. */
-function isDayLine(text: string): boolean {
-  const day = text.length < 30 ? findDay(text, 0) : undefined;
-  return day !== undefined && /^[\s,\d:]*$/.test(text.slice(day.end));
-}
 
 function isHeadlineLike(text: string): boolean {
   if (text.length > LONGEST_HEADLINE || text.length < 3) return false;

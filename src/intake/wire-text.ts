@@ -7,8 +7,9 @@ import type { WireItem } from "./wire-item.ts";
 import { readBody } from "./wire-text-body.ts";
 import { orderByDateline } from "./wire-text-date.ts";
 import { emptyFound, type Found, type Surroundings } from "./wire-text-found.ts";
-import { findBodyStart, readHead } from "./wire-text-head.ts";
+import { readHead } from "./wire-text-head.ts";
 import { findRepeated, splitArticles } from "./wire-text-split.ts";
+import { findBodyStart } from "./wire-text-start.ts";
 import { readTailFrom } from "./wire-text-tail.ts";
 import { cleanText, readUnits, type Unit } from "./wire-text-unit.ts";
 

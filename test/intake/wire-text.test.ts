@@ -130,6 +130,10 @@ test("a hundred thousand lines and a line of ten million letters are read in sec
   const started = process.cpuUsage();
   readWireText(`${"The harbour opened. ".repeat(500_000)}`);
   readWireText(Array.from({ length: 100_000 }, (_, index) => `Line ${index} of the harbour book`).join("\n"));
+  readWireText(
+    Array.from({ length: 50_000 }, (_, index) => `Line ${index} of the harbour book`).join("\n\n") +
+      "\nThe harbour opened. ".repeat(10),
+  );
   readWireText(`${" ".repeat(1_000_000)}x${"\n".repeat(1_000_000)}`);
   const { user, system } = process.cpuUsage(started);
   assert.ok(user + system < 8e6, `${(user + system) / 1e6} s of processor time`);
