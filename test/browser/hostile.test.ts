@@ -58,6 +58,11 @@ function readPayloads(): string[] {
   return [...OWN, ...collected];
 }
 
+/** True where a payload is tried in a format: our own in all, a collected one in one, or in all with DATELINE_HOSTILE=all. */
+function isTried(number: number, format: number): boolean {
+  return process.env.DATELINE_HOSTILE === "all" || number < OWN.length || number % FORMATS.length === format;
+}
+
 let folder = "";
 let browser: Browser;
 before(async () => {
@@ -254,22 +259,27 @@ test("No payload in any field of any format runs in the built pages, opened and 
   } as const;
 
   const published = new Map<string, number>();
-  for (const format of FORMATS) {
+  let tried = 0;
+  for (const [order, format] of FORMATS.entries()) {
     const made = HOSTILE_FORMATS[format];
     assert.ok(made !== undefined, `no hostile ${format} is made`);
     const [ending, make] = made;
     const inputs = join(folder, "inputs", format);
     mkdirSync(inputs, { recursive: true });
+    let here = 0;
     payloads.forEach((payload, number) => {
+      if (!isTried(number, order)) return;
+      here++;
       writeFileSync(join(inputs, `${number}.${ending}`), make({ payload, number }));
     });
     for await (const { outcome } of importAll({ ...common, paths: [inputs], format })) {
       if (outcome === "new") published.set(format, (published.get(format) ?? 0) + 1);
     }
+    tried += here;
     // A payload may make an input unreadable or send it to an editor; most must reach a page, or this proves nothing.
     assert.ok(
-      (published.get(format) ?? 0) > payloads.length / 2,
-      `${format}: only ${published.get(format) ?? 0} of ${payloads.length} were published`,
+      (published.get(format) ?? 0) > here / 2,
+      `${format}: only ${published.get(format) ?? 0} of ${here} were published`,
     );
   }
 
@@ -295,7 +305,7 @@ test("No payload in any field of any format runs in the built pages, opened and 
     inline,
   );
   console.log(
-    `${payloads.length} payloads in ${FORMATS.length} formats, ${articles.length} articles, ${pages.length} pages opened and touched: ${found.length} findings`,
+    `${payloads.length} payloads, ${tried} inputs in ${FORMATS.length} formats, ${articles.length} articles, ${pages.length} pages opened and touched: ${found.length} findings`,
   );
   assert.deepEqual(found.slice(0, 20), []);
 });
