@@ -61,7 +61,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
     links: selectLinks(edition, references.links, article.lang, to),
     ...(audio === undefined ? {} : { audio }),
     related: selectRelated(edition, row, article, to),
-    later: edition.graph.later(row).map((newer) => makeItem(edition, newer, to)),
+    later: selectLater(edition, row).map((newer) => makeItem(edition, newer, to)),
     translations,
     ...(short === undefined ? {} : { short }),
     ...(discussion === undefined ? {} : { discussion }),
@@ -129,26 +129,33 @@ function selectRelated(
 ): RelatedItem[] {
   const references = edition.archive.ragged("related").of(row);
   let next = 0;
-  const named = article.related.map((entry): RelatedItem => {
+  const named = article.related.flatMap((entry): RelatedItem[] => {
     if (entry.kind === "link") {
-      return {
-        title: entry.title ?? entry.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""),
-        href: entry.url,
-        external: true,
-        chosenBy: "editor",
-        ...(entry.source === undefined ? {} : { source: entry.source }),
-      };
+      return [
+        {
+          title: entry.title ?? entry.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""),
+          href: entry.url,
+          external: true,
+          chosenBy: "editor",
+          ...(entry.source === undefined ? {} : { source: entry.source }),
+        },
+      ];
     }
-    const found = edition.graph.resolve(references[next++] ?? 0);
-    if (found >= 0 && found !== row) return linkTo(edition, found, to, "editor");
-    return {
-      title: entry.kind === "headline" ? entry.title : entry.path.slice(8).replaceAll("-", " "),
-      external: false,
-      chosenBy: "editor",
-    };
+    const reference = references[next++] ?? 0;
+    const found = edition.graph.resolve(reference);
+    if (found >= 0 && found !== row) return [linkTo(edition, found, to, "editor")];
+    // A path is a name too, and what it names may be held back.
+    if (entry.kind === "path" || edition.graph.isHeld(reference)) return [];
+    return [{ title: entry.title, external: false, chosenBy: "editor" }];
   });
   const chosen = Array.from(edition.archive.ragged("chosen").of(row)).filter((other) => edition.open[other] === 1);
   return [...named, ...chosen.map((other) => linkTo(edition, other, to, "edition"))];
+}
+
+/** Newer articles that name this one, save those that it names itself. */
+function selectLater(edition: Edition, row: number): number[] {
+  const named = new Set(Array.from(edition.archive.ragged("related").of(row), edition.graph.resolve));
+  return edition.graph.later(row).filter((newer) => !named.has(newer));
 }
 
 function linkTo(
@@ -289,7 +296,10 @@ export function* selectArticlePages(edition: Edition): Generator<PageRef> {
     key = foldKey(key, edition.mediaKey(row));
     key = foldKey(key, newsroomKeys(edition, row));
     for (const references of [related.of(row), links.of(row)])
-      for (let index = 0; index < references.length; index++) key = head(key, graph.resolve(references[index] ?? 0));
+      for (let index = 0; index < references.length; index++) {
+        const reference = references[index] ?? 0;
+        key = head(graph.isHeld(reference) ? foldKey(key, 11) : key, graph.resolve(reference));
+      }
     const others = chosen.of(row);
     for (let index = 0; index < others.length; index++) key = head(key, others[index] ?? -1);
     for (const other of graph.later(row)) key = head(foldKey(key, 3), other);

@@ -68,8 +68,9 @@ export function textsKey(edition: Edition, rows: readonly number[]): number {
     key = foldKey(key, edition.mediaKey(row));
     for (const references of [archive.ragged("links").of(row), archive.ragged("related").of(row)]) {
       for (let index = 0; index < references.length; index++) {
-        const target = graph.resolve(references[index] ?? 0);
-        key = foldKey(key, target < 0 ? 7 : (headKey[target] ?? 0));
+        const reference = references[index] ?? 0;
+        const target = graph.resolve(reference);
+        key = foldKey(key, target >= 0 ? (headKey[target] ?? 0) : graph.isHeld(reference) ? 11 : 7);
       }
     }
     for (const author of Array.from(authors.of(row)))

@@ -31,7 +31,7 @@ export function findLooseEnds(edition: Edition): LooseEnd[] {
           found: entry.title,
           fault: "related headline is not in the archive, or there more than once, and is shown as text",
         });
-      else ends.push({ file, found: entry.path, fault: "related article is not there, and is shown as text" });
+      else ends.push({ file, found: entry.path, fault: "related article is not there, and is left out" });
     }
     if (head.translates !== undefined && graph.resolve(keyOf(head.translates)) < 0)
       ends.push({ file, found: head.translates, fault: "the article it translates is not there" });

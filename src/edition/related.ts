@@ -12,6 +12,8 @@ const AMBIGUOUS = -2;
 export interface Graph {
   /** The row that a reference means: of a path where it is positive, of a headline below zero; -1 where there is none or more than one. */
   readonly resolve: (reference: number) => number;
+  /** True for a reference to what is not to be told of: a draft, an embargoed or an expired article. */
+  readonly isHeld: (reference: number) => boolean;
   /** Newer rows that name a row, oldest first. */
   readonly later: (row: number) => readonly number[];
   /** The rows that are one article in several languages, the original first; empty where there is one only. */
@@ -32,6 +34,12 @@ export function readGraph(archive: Archive, order: Uint32Array): Graph {
     paths.set(pathKey[row] ?? 0, row);
     const title = titleKey[row] ?? 0;
     titles.set(title, titles.has(title) ? AMBIGUOUS : row);
+  }
+  const open = new Set(order);
+  const held = new Set<number>();
+  for (let row = 0; row < archive.count; row++) {
+    if (open.has(row) || archive.isRemoved(row)) continue;
+    held.add(pathKey[row] ?? 0).add(-(titleKey[row] ?? 0));
   }
   const resolve = (reference: number): number =>
     Math.max(-1, (reference < 0 ? titles.get(-reference) : paths.get(reference)) ?? -1);
@@ -57,6 +65,7 @@ export function readGraph(archive: Archive, order: Uint32Array): Graph {
   }
   return {
     resolve,
+    isHeld: (reference) => held.has(reference) && resolve(reference) < 0,
     later: (row) => later.get(row) ?? [],
     translations: (row) => {
       const key = translatesKey[row] || (pathKey[row] ?? 0);

@@ -58,6 +58,7 @@ const TRANSCRIPT_TYPES: Readonly<Record<string, string>> = {
 };
 
 function selectFeedSound(edition: Edition, { audio, retracted, lang }: Article, url: string): FeedSound | undefined {
+  const elsewhere = webAddress(audio?.src);
   if (audio === undefined || retracted !== undefined) return undefined;
   const facts = edition.media.sounds.get(audio.src);
   const own = facts === undefined ? undefined : mediaAddressOf(edition, audio.src);
@@ -65,15 +66,16 @@ function selectFeedSound(edition: Edition, { audio, retracted, lang }: Article, 
   const context = makeWireContext(edition, lang);
   const { transcript } = audio;
   const written =
-    transcript === undefined || /^https?:/i.test(transcript)
-      ? transcript
-      : isMediaPath(transcript)
-        ? context.mediaUrl(transcript)
-        : prefix(url, context.find(transcript)?.address);
+    transcript === undefined
+      ? undefined
+      : (webAddress(transcript) ??
+        (isMediaPath(transcript) ? context.mediaUrl(transcript) : prefix(url, context.find(transcript)?.address)));
   const ending = written?.split(".").at(-1)?.toLowerCase() ?? "";
   const type = TRANSCRIPT_TYPES[ending];
+  const heard = prefix(url, own) ?? elsewhere;
+  if (heard === undefined) return undefined;
   return {
-    url: own === undefined ? audio.src : url + own,
+    url: heard,
     type:
       facts?.type ??
       (/\.(ogg|oga|opus)$/i.test(audio.src)
@@ -87,6 +89,13 @@ function selectFeedSound(edition: Edition, { audio, retracted, lang }: Article, 
   };
 }
 
+/** An address elsewhere as it may stand in a feed, where only the characters of RFC 3986 may. */
+function webAddress(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:/i.test(address) && URL.canParse(address)
+    ? new URL(address).href
+    : undefined;
+}
+
 function prefix(url: string, address: string | undefined): string | undefined {
   return address === undefined ? undefined : url + address;
 }
@@ -97,6 +106,7 @@ function makeItem(edition: Edition, row: number, url: string): FeedItem {
   const page = url + article.address;
   const image = selectFeedImage(edition, article, url);
   const sound = selectFeedSound(edition, article, url);
+  const via = webAddress(source?.url);
   const label = stringsOf(edition, lang)["kind.retraction"];
   const summary = retracted === undefined ? standfirst : retracted.reason;
   const content = renderFeedContent(article, {
@@ -124,7 +134,7 @@ function makeItem(edition: Edition, row: number, url: string): FeedItem {
     lang,
     ...(image === undefined ? {} : { image }),
     ...(sound === undefined ? {} : { sound }),
-    ...(source?.url === undefined || !/^https?:/i.test(source.url) ? {} : { via: source.url }),
+    ...(via === undefined ? {} : { via }),
   };
 }
 
@@ -219,7 +229,14 @@ export function makeFeed(edition: Edition, subject: FeedSubject, self: string): 
       ? selectLedger(edition, subject.lang)
           .slice(-FEED_LENGTH)
           .reverse()
-          .map((entry) => makeLedgerItem(edition, entry, url))
+          .map((entry, index, all) => {
+            const item = makeLedgerItem(edition, entry, url);
+            // Two notes of one kind and moment are told apart by their order.
+            const before = all
+              .slice(index + 1)
+              .filter(({ row, kind, at }) => row === entry.row && kind === entry.kind && at === entry.at);
+            return before.length === 0 ? item : { ...item, id: `${item.id}-${before.length + 1}` };
+          })
       : selectFeedRows(edition, subject).map((row) => itemOf(edition, row, url));
   return {
     self: url + self,

@@ -3,17 +3,21 @@ import type { Article } from "../article/article.ts";
 import { dayStartsAt, renderMonth } from "../article/instant.ts";
 import type { Edition } from "../edition/edition.ts";
 import { selectMonthData } from "../edition/month-data-view.ts";
+import { headlineKey } from "../edition/read-article.ts";
 import { type ExportContext, renderUrn } from "../feeds/export-context.ts";
 import { renderNinjsCollection } from "../feeds/ninjs.ts";
 import { definePages } from "./page-template.ts";
 import { makeWireContext } from "./wire-context.ts";
 
 /** Without a word of articles that are not open: what refers to one goes without that reference. */
-function withoutHeld(article: Article, context: ExportContext): Article {
+function withoutHeld(edition: Edition, article: Article, context: ExportContext): Article {
   const { translates, related, ...rest } = article;
   return {
     ...rest,
-    related: related.filter((entry) => entry.kind !== "path" || context.find(entry.path) !== undefined),
+    related: related.filter((entry) => {
+      if (entry.kind === "path") return context.find(entry.path) !== undefined;
+      return entry.kind === "link" || !edition.graph.isHeld(-headlineKey(entry.title));
+    }),
     ...(translates === undefined || context.find(translates) === undefined ? {} : { translates }),
   };
 }
@@ -34,7 +38,7 @@ export default definePages("ninjs", selectMonthData, (edition, { address, list, 
   const { site } = edition;
   const [year = 0, month = 0] = list.name.split("-").map(Number);
   const context = { ...makeWireContext(edition, lang), bodies: bodiesOf(edition, list.rows) };
-  const articles = list.rows.map((row) => withoutHeld(edition.article(row), context));
+  const articles = list.rows.map((row) => withoutHeld(edition, edition.article(row), context));
   const uri = site.url === undefined ? renderUrn(`${site.title} ${address}`) : `${site.url}${address}`;
   const name = renderMonth(dayStartsAt({ year, month, day: 1 }, "utc"), "utc", lang);
   const collection = renderNinjsCollection(articles, { uri, title: `${site.title}, ${name}` }, context);
