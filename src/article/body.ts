@@ -16,7 +16,10 @@ export interface BodyOptions {
   readonly dateline?: Html;
   /** Draws a figure for a picture below `media/`; undefined leaves its text alternative. */
   readonly image?: (src: string, alt: string, title: string) => Html | undefined;
-  /** Resolves a link to an article's path (`2021/01/harbour`) or a standing page; undefined prints the words without a link. */
+  /**
+   * Resolves a link to an article's path (`2021/01/harbour`), a standing page, or the site's own page written in full;
+   * undefined leaves an outward link as it is and prints the words of any other without a link.
+   */
   readonly link?: (href: string) => string | undefined;
   /** Label of a table's scrolling region. */
   readonly tableLabel?: string;
@@ -165,13 +168,13 @@ function addRules(parser: MarkdownIt): void {
 
   rules.blockquote_open = (tokens, index) =>
     tokens[index]?.meta?.kind === "pull-quote"
-      ? '<aside class="pull-quote">\n'
+      ? '<figure class="pull-quote">\n'
       : '<figure class="quote"><blockquote>\n';
   rules.blockquote_close = (tokens, index) => {
     const meta: { kind?: string; speaker?: string } = tokens[index]?.meta ?? {};
     const { speaker } = meta;
     if (meta.kind === "pull-quote")
-      return speaker === undefined ? "</aside>\n" : `<p class="speaker">${escapeText(speaker)}</p></aside>\n`;
+      return speaker === undefined ? "</figure>\n" : `<figcaption>${escapeText(speaker)}</figcaption></figure>\n`;
     return speaker === undefined
       ? "</blockquote></figure>\n"
       : `</blockquote><figcaption>${escapeText(speaker)}</figcaption></figure>\n`;
@@ -179,12 +182,17 @@ function addRules(parser: MarkdownIt): void {
 
   rules.table_open = (_tokens, _index, _options, env) => {
     const label = rendering(env).options.tableLabel ?? "Table";
-    return html`<div class="table" role="region" tabindex="0" aria-label="${label}"><table>`.toString();
+    return html`<section class="table" tabindex="0" aria-label="${label}"><table>`.toString();
   };
-  rules.table_close = () => "</table></div>\n";
+  rules.table_close = () => "</table></section>\n";
 
-  for (const cell of ["th", "td"]) {
-    rules[`${cell}_open`] = (tokens, index) => {
+  // A head cell without words heads nothing.
+  const cellAt = (tokens: readonly Token[], open: number): string =>
+    tokens[open]?.tag === "th" && tokens[open + 1]?.content === "" ? "td" : (tokens[open]?.tag ?? "td");
+  for (const kind of ["th", "td"]) {
+    rules[`${kind}_close`] = (tokens, index) => `</${cellAt(tokens, index - 2)}>\n`;
+    rules[`${kind}_open`] = (tokens, index) => {
+      const cell = cellAt(tokens, index);
       const side = /right|center/.exec(attributeOf(tokens[index], "style"))?.[0];
       return side === undefined ? `<${cell}>` : `<${cell} class="${side === "right" ? "number" : "centred"}">`;
     };
@@ -196,7 +204,7 @@ function addRules(parser: MarkdownIt): void {
     const href = attributeOf(tokens[index], "href");
     const title = attributeOf(tokens[index], "title");
     const state = rendering(env);
-    if (isOutward(href)) {
+    if (isOutward(href) && state.options.link?.(href) === undefined) {
       const mail = href.startsWith("mailto:");
       return html`<a href="${safeUrl(href)}"${title === "" ? "" : html` title="${title}"`}${mail ? "" : raw(' class="external" rel="external"')}>`.toString();
     }
@@ -263,23 +271,27 @@ export function renderBody(markdown: string, options: BodyOptions): Html {
 export interface BodyReferences {
   readonly images: readonly { readonly src: string; readonly alt: string }[];
   readonly links: readonly string[];
+  /** Links that name a host. */
+  readonly outward: readonly string[];
 }
 
 /** Finds what the text refers to, without rendering it. */
 export function selectReferences(markdown: string, lang: string): BodyReferences {
-  if (!/\]\s*[([:]/.test(markdown)) return { images: [], links: [] };
+  if (!/\]\s*[([:]/.test(markdown)) return { images: [], links: [], outward: [] };
   const images = new Map<string, string>();
   const links = new Set<string>();
+  const outward = new Set<string>();
   const visit = (tokens: readonly Token[]): void => {
     for (const token of tokens) {
       if (token.type === "image") images.set(attributeOf(token, "src"), token.content);
       const href = token.type === "link_open" ? attributeOf(token, "href") : "#";
-      if (!isOutward(href) && !href.startsWith("#")) links.add(href);
+      if (isOutward(href)) outward.add(href);
+      else if (!href.startsWith("#")) links.add(href);
       if (token.children) visit(token.children);
     }
   };
   visit(parserFor(lang).parse(markdown, {}));
-  return { images: [...images].map(([src, alt]) => ({ src, alt })), links: [...links] };
+  return { images: [...images].map(([src, alt]) => ({ src, alt })), links: [...links], outward: [...outward] };
 }
 
 /** The text of the body for search, feeds and counts: one string a paragraph, subhead, list item or table cell; no figures' text. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { relativeAddress, shortAddress, slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
-import { selectReferences } from "../article/body.ts";
+import { type BodyReferences, selectReferences } from "../article/body.ts";
 import { audioAddress } from "../media/audio.ts";
 import { attachmentAddress } from "../media/media-file.ts";
 import { countComments, parseDiscussion } from "./discussion.ts";
@@ -58,7 +58,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
       : { place: { title: article.dateline.place, href: to(edition.listHref(place)) } }),
     ...(image === undefined ? {} : { image }),
     images,
-    links: selectLinks(edition, references.links, article.lang, to),
+    links: selectLinks(edition, references, article.lang, to),
     ...(audio === undefined ? {} : { audio }),
     related: selectRelated(edition, row, article, to),
     later: selectLater(edition, row).map((newer) => makeItem(edition, newer, to)),
@@ -72,7 +72,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
 /** Where the links of a text go, by what the editor wrote. */
 export function selectLinks(
   edition: Edition,
-  links: readonly string[],
+  { links, outward }: Pick<BodyReferences, "links" | "outward">,
   lang: string,
   to: (address: string) => string,
 ): ReadonlyMap<string, string> {
@@ -88,7 +88,17 @@ export function selectLinks(
           : undefined;
     if (href !== undefined) targets.set(link, href);
   }
+  for (const link of outward) {
+    const own = ownAddress(edition, link);
+    if (own !== undefined) targets.set(link, to(own));
+  }
   return targets;
+}
+
+/** The site-relative address of a page of this site that is written in full. */
+function ownAddress(edition: Edition, url: string): string | undefined {
+  const base = edition.site.url;
+  return base !== undefined && url.startsWith(base) ? url.slice(base.length) || "index.html" : undefined;
 }
 
 /** A standing page by name, in this language or the site's own; an http address as it is. */
@@ -131,11 +141,12 @@ function selectRelated(
   let next = 0;
   const named = article.related.flatMap((entry): RelatedItem[] => {
     if (entry.kind === "link") {
+      const own = ownAddress(edition, entry.url);
       return [
         {
           title: entry.title ?? entry.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""),
-          href: entry.url,
-          external: true,
+          href: own === undefined ? entry.url : to(own),
+          external: own === undefined,
           chosenBy: "editor",
           ...(entry.source === undefined ? {} : { source: entry.source }),
         },

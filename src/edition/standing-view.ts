@@ -36,7 +36,7 @@ export function makeStandingView(edition: Edition, ref: PageRef, styles: string)
     const image = selectImage(edition, { src, alt }, frame.to);
     if (image !== undefined) images.set(src, image);
   }
-  const links = selectLinks(edition, references.links, page.lang, frame.to);
+  const links = selectLinks(edition, references, page.lang, frame.to);
   return {
     kind: "standing",
     frame,

@@ -47,7 +47,7 @@ test("a block quote gives its last line to its speaker", () => {
 });
 
 test("a block quote that begins with [!pull] is a pull quote", () => {
-  assert.equal(draw("> [!pull]\n> Nobody saw it."), '<aside class="pull-quote">\n<p>Nobody saw it.</p>\n</aside>\n');
+  assert.equal(draw("> [!pull]\n> Nobody saw it."), '<figure class="pull-quote">\n<p>Nobody saw it.</p>\n</figure>\n');
 });
 
 test("subheads have ids of their own, twins among them", () => {
@@ -59,7 +59,7 @@ test("subheads have ids of their own, twins among them", () => {
 
 test("tables scroll in a named region and align without inline styles", () => {
   const table = draw("| a | b |\n|---|--:|\n| 1 | 2 |");
-  assert.match(table, /^<div class="table" role="region" tabindex="0" aria-label="Table"><table>/);
+  assert.match(table, /^<section class="table" tabindex="0" aria-label="Table"><table>/);
   assert.match(table, /<td class="number">2<\/td>/);
   assert.ok(!table.includes("style="));
 });
@@ -99,8 +99,9 @@ test("references are found without rendering, each once", () => {
   assert.deepEqual(selectReferences("![a](p.jpg) [b](2021/01/x) [c](2021/01/x) [d](https://e.example)", "en"), {
     images: [{ src: "p.jpg", alt: "a" }],
     links: ["2021/01/x"],
+    outward: ["https://e.example"],
   });
-  assert.deepEqual(selectReferences("Plain.", "en"), { images: [], links: [] });
+  assert.deepEqual(selectReferences("Plain.", "en"), { images: [], links: [], outward: [] });
 });
 
 test("paragraphs are the plain text of the body", () => {
