@@ -17,7 +17,7 @@ import { SearchEngine } from "../search/read/search-engine.ts";
 import type { SearchResult } from "../search/read/search-request.ts";
 import { drawFilters, type Say } from "./search-page/filter-form.ts";
 import { Filters } from "./search-page/filters.ts";
-import { type HitWords, renderHits, startArrowKeys } from "./search-page/hit-list.ts";
+import { createDatePrinter, type HitWords, renderHits, startArrowKeys } from "./search-page/hit-list.ts";
 import { createLoader } from "./search-page/load-script.ts";
 
 /** Hits shown at first, and added by each *more*. */
@@ -67,7 +67,7 @@ class SearchPage {
   readonly #parts: Parts;
   readonly #say: Say;
   readonly #engine: SearchEngine;
-  readonly #words: HitWords;
+  readonly #words: () => HitWords;
   readonly #filters: Filters;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +78,11 @@ class SearchPage {
     this.#engine = engine;
     this.#filters = filters;
     const { timeZone, sections } = engine.root;
-    this.#words = { base, pageLang: document.documentElement.lang || "en", timeZone, sections };
+    let words: HitWords | undefined;
+    this.#words = () => {
+      words ??= { base, dates: createDatePrinter(document.documentElement.lang || "en", timeZone), sections };
+      return words;
+    };
   }
 
   static async start(parts: Parts, say: Say, base: string): Promise<void> {
@@ -94,7 +98,12 @@ class SearchPage {
       changed();
     });
     startArrowKeys(parts.field, parts.results);
-    if (parts.field.value !== "" || filters.narrow) await page.#answer(false, PAGE);
+    if (parts.field.value !== "" || filters.narrow) {
+      const answered = page.#answer(false, PAGE);
+      // While the index is on its way there is time to get ready for the hits.
+      page.#words();
+      await answered;
+    }
     await drawFilters(parts.filters, engine, filters, say, changed);
   }
 
@@ -137,7 +146,7 @@ class SearchPage {
       results.replaceChildren();
       return;
     }
-    const list = renderHits(result.hits, this.#words);
+    const list = renderHits(result.hits, this.#words());
     results.replaceChildren(list);
     if (result.hits.length >= result.total) return;
     const more = document.createElement("button");

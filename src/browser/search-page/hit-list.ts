@@ -6,8 +6,8 @@ import type { Hit } from "../../search/read/search-request.ts";
 export interface HitWords {
   /** Absolute address of the site's root folder. */
   readonly base: string;
-  readonly pageLang: string;
-  readonly timeZone: string;
+  /** Of `createDatePrinter`. */
+  readonly dates: Intl.DateTimeFormat;
   readonly sections: Readonly<Record<string, string>>;
 }
 
@@ -29,8 +29,8 @@ function element(name: string, className: string, ...children: readonly Node[]):
 
 const LOCALES: Readonly<Record<string, string>> = { en: "en-GB", ar: "ar-u-nu-latn", fa: "fa-u-nu-latn" };
 
-/** Prints dates as the page's language does, in the site's time zone. One maker for a whole list: each costs milliseconds. */
-function createDatePrinter({ pageLang, timeZone }: HitWords): Intl.DateTimeFormat {
+/** Prints dates as the page's language does, in the site's time zone. To make one costs milliseconds. */
+export function createDatePrinter(pageLang: string, timeZone: string): Intl.DateTimeFormat {
   const locale = LOCALES[pageLang] ?? pageLang;
   return new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long", year: "numeric" });
 }
@@ -42,12 +42,12 @@ function dateOf(at: number, printer: Intl.DateTimeFormat): HTMLTimeElement {
   return time;
 }
 
-function renderHit(hit: Hit, words: HitWords, printer: Intl.DateTimeFormat): HTMLElement {
+function renderHit(hit: Hit, words: HitWords): HTMLElement {
   const link = document.createElement("a");
   link.className = "search-title";
   link.href = new URL(hit.address, words.base).href;
   link.append(...nodesOf(hit.title));
-  const facts = element("p", "search-facts", dateOf(hit.publishedAt, printer));
+  const facts = element("p", "search-facts", dateOf(hit.publishedAt, words.dates));
   const section = words.sections[hit.section] ?? hit.section;
   if (section !== "") facts.append(" · ", element("span", "search-section", document.createTextNode(section)));
   const heading = element("h2", "search-heading", link);
@@ -61,8 +61,7 @@ function renderHit(hit: Hit, words: HitWords, printer: Intl.DateTimeFormat): HTM
 
 /** The hits as a list, best first. */
 export function renderHits(hits: readonly Hit[], words: HitWords): HTMLElement {
-  const printer = createDatePrinter(words);
-  return element("ol", "search-hits", ...hits.map((hit) => renderHit(hit, words, printer)));
+  return element("ol", "search-hits", ...hits.map((hit) => renderHit(hit, words)));
 }
 
 /** Arrow keys go from the field into the list, through it, and back; Escape goes back at once. Enter is the link's own. */
