@@ -7,7 +7,7 @@ import type { TextBlock } from "./html-blocks.ts";
 import { pruneNoise } from "./html-blocks.ts";
 import { contains, isProse, PageShape, parentOf, selectContainer } from "./html-container.ts";
 import { isSameLine, KnownText } from "./html-shingles.ts";
-import { type ChildNode, type Element, findElement, isTag, textOf } from "./html-tree.ts";
+import { type ChildNode, type Element, findElement, findElements, isTag, textOf } from "./html-tree.ts";
 import { bareRest, findPrintedDate } from "./printed-date.ts";
 
 /** What other witnesses say, so that the body does not say it again. */
@@ -15,6 +15,8 @@ export interface BodyHints {
   readonly title?: string;
   readonly standfirst?: string;
   readonly byline: readonly string[];
+  /** Host of the page's own links; a line that is a link elsewhere belongs to the text. */
+  readonly host?: string;
   /** The whole text, as the page's data tells it. */
   readonly articleBody?: string;
 }
@@ -91,6 +93,7 @@ function selectKept(
     if (
       share > 0.75 &&
       !isKnown &&
+      !(block.element.name === "p" && linksElsewhere(block.element, hints.host)) &&
       (block.weight < 200 || share > 0.9) &&
       !isIn(block.element, /^(?:table|blockquote)$/)
     ) {
@@ -188,7 +191,7 @@ function findOtherArticles(passes: readonly TextBlock[], first: number, known: K
 function isCaptionByPlace(block: TextBlock): boolean {
   if (block.weight > 140 || block.stressWeight > block.weight * 0.5 || !/^(?:p|div)$/.test(block.element.name))
     return false;
-  if (/[.!?:…؟。]["”»]?$/.test(block.text)) return false;
+  if (/[.!?:…؟。、]["”»]?$/.test(block.text) || textOf(block.element) !== block.text) return false;
   // Nodes that were pruned have no parent any more.
   for (let node = block.element.prev, steps = 0; node !== null && steps < 8; node = node.prev, steps++) {
     if (node.parent === null) continue;
@@ -197,6 +200,28 @@ function isCaptionByPlace(block: TextBlock): boolean {
     if (textOf(node) !== "") return false;
   }
   return false;
+}
+
+/** Whether all links of a line lead to other sites, and none to a network where pages are shared. */
+function linksElsewhere(element: Element, host: string | undefined): boolean {
+  if (host === undefined) return false;
+  const links = findElements([element], (child) => child.name === "a" && child.attribs.href !== undefined);
+  return (
+    links.length > 0 &&
+    links.every((link) => {
+      const other = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(link.attribs.href ?? "")?.[1]?.toLowerCase();
+      return (
+        other !== undefined &&
+        siteOf(other) !== siteOf(host) &&
+        !/facebook|twitter|whatsapp|telegram|t\.me|instagram|youtube|linkedin|google/.test(other)
+      );
+    })
+  );
+}
+
+/** The last two names of a host. */
+function siteOf(host: string): string {
+  return host.split(".").slice(-2).join(".");
 }
 
 /** A line that is a date and nothing else. */

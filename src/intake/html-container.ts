@@ -2,7 +2,7 @@
 import { selectBlocks, type TextBlock } from "./html-blocks.ts";
 import { type FurnitureKind, furnitureOf, isBodyName } from "./html-furniture.ts";
 import type { KnownText } from "./html-shingles.ts";
-import { type Element, findElement, isTag, textOf } from "./html-tree.ts";
+import { type Element, findElement, isTag, isWithin, textOf } from "./html-tree.ts";
 
 /** Prose that a weakly named element may hold before its name stops counting. */
 const WEAK_PROSE = 450;
@@ -178,7 +178,7 @@ export function selectContainer(shape: PageShape, known: KnownText | undefined):
   return narrow(best, shape, sums);
 }
 
-const MOST = 0.8;
+const MOST = 0.7;
 
 /** The part of the container that holds nearly all of it and is named for it, where only other matter follows. */
 function narrow(container: Element, shape: PageShape, sums: ReadonlyMap<Element, number>): Element {
@@ -191,7 +191,7 @@ function narrow(container: Element, shape: PageShape, sums: ReadonlyMap<Element,
       if ((at.name === "article" || isBodyName(at)) && (sums.get(at) ?? 0) > whole * MOST) found ??= at;
     }
     if (found !== undefined) return found;
-    if (block.weight > 260) return container;
+    if (block.weight > 260 && !isWithin(block.element, (outer) => outer.name === "header")) return container;
   }
   return container;
 }

@@ -1,7 +1,7 @@
 /** Topics of a page: its tags in its data, its keywords, or the links that it prints as tags. */
 
 import { bareLetters } from "./html-shingles.ts";
-import { type Element, isWithin, namesOf, textOf } from "./html-tree.ts";
+import { type Element, isTag, isWithin, namesOf, textOf } from "./html-tree.ts";
 import { selectVisible, type Witnesses } from "./html-witnesses.ts";
 import { listOf, wordsOf } from "./linked-data.ts";
 
@@ -43,16 +43,15 @@ function clean(entries: readonly string[], site: string): string[] {
   });
 }
 
-/** A list that names the site is the same on all of its pages. */
+/** A list that names the site, first or more than once, is the same on all of its pages. */
 function isOfSite(entries: readonly string[], site: string): boolean {
   if (site.length < 3) return false;
-  const naming = entries.filter(
-    (entry) => bareLetters(entry) === site || (site.length > 5 && bareLetters(entry).startsWith(site)),
-  );
-  return naming.length >= Math.max(1, entries.length / 16);
+  const names = (entry: string): boolean =>
+    bareLetters(entry) === site || (site.length > 5 && bareLetters(entry).startsWith(site));
+  return names(entries[0] ?? "") || entries.filter(names).length > 1;
 }
 
-function visibleTags(witnesses: Witnesses): string[] {
+function visibleTags(witnesses: Witnesses): FoundTags {
   const isOther = (element: Element): boolean =>
     /^(?:nav|header|footer)$/.test(element.name) ||
     /(?:^|[\s_-])(?:nav|menu|header|footer|sidebar|trending|popular|breadcrumbs?)(?=$|[\s_-])/.test(namesOf(element)) ||
@@ -64,22 +63,42 @@ function visibleTags(witnesses: Witnesses): string[] {
     (element) =>
       element.name === "a" && (/\btag\b/.test(element.attribs.rel ?? "") || TAG_LINK.test(element.attribs.href ?? "")),
   );
-  const groups = new Map<unknown, { texts: string[]; score: number }>();
-  for (const link of links) {
+  const shown = links.filter((link) => {
     const text = textOf(link);
-    if (text === "" || text.length > 60 || isWithin(link, isOther) || isWithin(link, (element) => element.name === "p"))
-      continue;
-    const item = link.parent;
-    const list = item !== null && "name" in item && /^(?:li|span|dd)$/.test(item.name) ? item.parent : item;
-    const group = groups.get(list) ?? { texts: [], score: 0 };
-    group.texts.push(text);
-    group.score += isWithin(link, isNamed) ? 3 : 1;
+    return (
+      text !== "" && text.length <= 60 && !isWithin(link, isOther) && !isWithin(link, (element) => element.name === "p")
+    );
+  });
+  const counts = new Map<Element, number>();
+  for (const link of shown) for (const outer of outersOf(link)) counts.set(outer, (counts.get(outer) ?? 0) + 1);
+  const groups = new Map<Element, { texts: string[]; score: number; named: boolean }>();
+  for (const link of shown) {
+    const outers = outersOf(link);
+    const list = outers.find((outer) => (counts.get(outer) ?? 0) > 1) ?? outers[0];
+    if (list === undefined) continue;
+    const named = isWithin(link, isNamed) || /\btag\b/.test(link.attribs.rel ?? "");
+    const group = groups.get(list) ?? { texts: [], score: 0, named };
+    group.texts.push(textOf(link));
+    group.score += named ? 3 : 1;
     groups.set(list, group);
   }
-  let best: { texts: string[]; score: number } | undefined;
+  let best: { texts: string[]; score: number; named: boolean } | undefined;
   for (const group of groups.values())
     if (group.texts.length <= 24 && (best === undefined || group.score > best.score)) best = group;
-  return best?.texts ?? [];
+  return { tags: best?.texts ?? [], confidence: best?.named === true ? 0.7 : 0.45 };
+}
+
+/** The five elements around a link. */
+function outersOf(link: Element): Element[] {
+  const outers: Element[] = [];
+  for (let at = link.parent; at !== null && outers.length < 5 && isTag(at) && at.name !== "body"; at = at.parent)
+    outers.push(at);
+  return outers;
+}
+
+function holdsAll(list: readonly string[], part: readonly string[]): boolean {
+  const keys = new Set(list.map(bareLetters));
+  return part.every((tag) => keys.has(bareLetters(tag)));
 }
 
 export function selectTags(witnesses: Witnesses): FoundTags {
@@ -97,17 +116,24 @@ export function selectTags(witnesses: Witnesses): FoundTags {
   const heard = lists
     .map(([entries, confidence]) => ({ tags: isOfSite(entries, site) ? [] : clean(entries, site), confidence }))
     .filter(({ tags }) => tags.length > 0);
-  const seen = clean(visibleTags(witnesses), site);
-  if (seen.length > 0) heard.push({ tags: seen, confidence: 0.7 });
-  heard.sort((one, other) => other.confidence - one.confidence);
+  const visible = visibleTags(witnesses);
+  const seen = clean(visible.tags, site);
+  const first = heard.sort((one, other) => other.confidence - one.confidence)[0];
+  // The page's tags may be more than the one that its data names: `Politics` there, eleven tags on the page.
+  if (first !== undefined && seen.length > first.tags.length && holdsAll(seen, first.tags))
+    return { tags: seen, confidence: 0.8 };
   const [best, ...others] = heard;
+  if (seen.length > 0 && (best === undefined || best.confidence < visible.confidence))
+    return { tags: seen, confidence: visible.confidence };
   if (best === undefined) return { tags: [], confidence: 0 };
-  // A longer list that holds the whole of the best one knows more: `Politics` in the data, eleven tags on the page.
-  const fuller = others.find(
+  // Of two lists in the data the one within the other is the article's own; the rest is for machines or the section.
+  const inner = others.find(
     (other) =>
-      other.tags.length > best.tags.length &&
-      other.tags.length <= 24 &&
-      best.tags.every((tag) => other.tags.some((known) => bareLetters(known) === bareLetters(tag))),
+      other.tags.length > 1 &&
+      other.tags.length < best.tags.length &&
+      other.confidence >= 0.6 &&
+      holdsAll(best.tags, other.tags),
   );
-  return { tags: (fuller ?? best).tags.slice(0, MAX_TAGS), confidence: (fuller ?? best).confidence };
+  const chosen = inner ?? best;
+  return { tags: chosen.tags.slice(0, MAX_TAGS), confidence: chosen.confidence };
 }

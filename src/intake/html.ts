@@ -189,6 +189,7 @@ function readPage(
 
   const hints: BodyHints = {
     byline: byline.byline,
+    ...(base === undefined ? {} : { host: new URL(base).hostname.toLowerCase() }),
     ...(title === undefined ? {} : { title: title.title }),
     ...(described === undefined ? {} : { standfirst: described }),
     ...(known === undefined ? {} : { articleBody: known }),
