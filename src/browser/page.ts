@@ -5,6 +5,7 @@
 import { showMoment, tellAge } from "./page/edition-moment.ts";
 import { startLivePlayer } from "./page/live-player.ts";
 import { startNewMarks } from "./page/new-marks.ts";
+import { startOffline } from "./page/offline.ts";
 import { startReadAloud } from "./page/read-aloud.ts";
 import { startShortLink } from "./page/short-link.ts";
 import { startSlash } from "./page/slash-key.ts";
@@ -27,6 +28,10 @@ function addManifest(): void {
   link.rel = "manifest";
   link.href = href;
   document.head.append(link);
+  // A host without the worker, as a reader of packages is, changes nothing.
+  const start = (): void => void startOffline(href).catch(() => {});
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start);
 }
 
 window.dateline = { ...window.dateline, moment: showMoment };

@@ -19,6 +19,7 @@ import { renderPages, SLICE_LENGTH } from "./render.ts";
 import { searchCodeKey, selectSearchFiles } from "./search-files.ts";
 import { makeAssets, type SharedFiles, selectMediaFiles } from "./shared-files.ts";
 import { loadTemplates, type Template } from "./templates.ts";
+import { selectWorkerFile } from "./worker-file.ts";
 
 export interface BuildOptions {
   readonly folders: Folders;
@@ -117,6 +118,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       ...selectMediaFiles(edition, folders.cache),
       ...selectCardFiles(edition, folders.cache),
       selectHostFiles(edition, assets.addresses),
+      selectWorkerFile(edition, plan.prints),
       ...(without.has("search") ? [] : selectSearchFiles(edition, searchCodeKey())),
     ];
     const stale = await writeShared(edition, shared, staging, progress);

@@ -1,0 +1,224 @@
+/** Reading without a network after a visit, in real browsers: the server is really killed. */
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import test, { after, before, type TestContext } from "node:test";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "./chromium.ts";
+import { firefoxIsMissing, launchFirefox } from "./firefox.ts";
+import { article, makeOfflineSite, type OfflineSite } from "./offline-site.ts";
+import { type HostKind, type HostOptions, type StaticHost, serve } from "./serve.ts";
+
+const ARTICLE = "2031/01/15/pier-opens.html";
+const UNREAD = "2031/01/02/old-quay.html";
+
+let site: OfflineSite;
+let first = "";
+let second = "";
+
+before(async () => {
+  site = await makeOfflineSite();
+  first = await site.build("first", "2031-01-17T12:00Z");
+  site.write(
+    "content/articles/2031/01/pier-opens.md",
+    article("Pier closes", "2031-01-15T08:00Z", "It closed at noon.", "updated: 2031-01-18T12:00Z\n"),
+  );
+  second = await site.build("second", "2031-01-18T13:00Z");
+});
+
+after(() => rmSync(site.folder, { recursive: true, force: true }));
+
+interface Scene {
+  readonly host: StaticHost;
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+async function open(t: TestContext, browser: Browser, options: HostOptions = { base: "/user/repo/" }): Promise<Scene> {
+  const host = await serve(first, options);
+  const context = await browser.newContext();
+  t.after(async () => {
+    await context.close();
+    await host.kill();
+  });
+  return { host, context, page: await context.newPage() };
+}
+
+const heading = async (page: Page): Promise<string> => (await page.locator("main h1").first().textContent()) ?? "";
+
+/** Visits a page and waits until the worker has taken over and kept it. */
+async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
+  await kept(page, /index\.html$/);
+}
+
+/** Waits for a file to be in one of the site's caches. */
+async function kept(page: Page, pattern: RegExp): Promise<void> {
+  await page.waitForFunction(
+    async (source) => {
+      for (const name of await caches.keys()) {
+        const keys = await (await caches.open(name)).keys();
+        if (keys.some(({ url }) => new RegExp(source).test(url))) return true;
+      }
+      return false;
+    },
+    pattern.source,
+    { timeout: 20_000, polling: 200 },
+  );
+}
+
+async function readsOffline(t: TestContext, browser: Browser): Promise<void> {
+  t.after(() => browser.close());
+
+  await t.test("the front page and an article that was read open when the server is gone", async (at) => {
+    const { host, page } = await open(at, browser);
+    await visit(page, host.url + ARTICLE);
+    await kept(page, /pier-opens\.html$/);
+    await kept(page, /pier-[0-9a-f]{8}-\d+\.(webp|jpg)$/);
+    await kept(page, /moment\.js\?of=/);
+    await host.kill();
+    await page.goto(`${host.url}index.html`);
+    assert.match((await page.locator("main").textContent()) ?? "", /Ferry sails/);
+    await page.goto(host.url + ARTICLE);
+    assert.equal(await heading(page), "Pier opens");
+    await page.waitForFunction(() => (document.querySelector("main img") as HTMLImageElement).naturalWidth > 0);
+    assert.match((await page.locator("#edition").textContent()) ?? "", /17 January 2031/);
+  });
+
+  await t.test("the bare folder opens as the front page when the server is gone", async (at) => {
+    const { host, page } = await open(at, browser);
+    await visit(page, host.url + ARTICLE);
+    await host.kill();
+    await page.goto(host.url);
+    assert.match((await page.locator("main").textContent()) ?? "", /Ferry sails/);
+  });
+
+  await t.test("an unread article leads to the offline page, which lists what there is and leads back", async (at) => {
+    const { host, page } = await open(at, browser);
+    await visit(page, host.url + ARTICLE);
+    await kept(page, /pier-opens\.html$/);
+    await host.kill();
+    await page.goto(host.url + UNREAD);
+    assert.match(page.url(), /\/user\/repo\/offline\.html\?for=2031/);
+    assert.equal(await heading(page), "You are offline");
+    await page.locator('#offline-list a:has-text("Pier opens")').waitFor();
+    assert.equal(
+      await page.locator('a:has-text("Try the page again")').evaluate((link) => (link as HTMLAnchorElement).href),
+      host.url + UNREAD,
+    );
+    await page.goto(`${host.url}ar/2031/01/16/nothing.html`);
+    assert.match(page.url(), /\/ar\/offline\.html\?for=/, "in the language of the page that was asked for");
+    await host.start();
+    await page.goto(host.url + UNREAD);
+    assert.equal(await heading(page), "Old quay");
+  });
+
+  await t.test("an address without .html opens when the server is gone", async (at) => {
+    const { host, page } = await open(at, browser, { kind: "strip-html" satisfies HostKind, base: "/news/" });
+    await visit(page, host.url + ARTICLE);
+    await page.locator('main a:has-text("Ferries")').first().click();
+    await page.waitForURL(/topics\/ferries$/);
+    await kept(page, /topics\/ferries\.html$/);
+    await kept(page, /pier-opens\.html$/);
+    await host.kill();
+    for (const address of ["2031/01/15/pier-opens", "2031/01/15/pier-opens.html"]) {
+      await page.goto(host.url + address);
+      assert.equal(await heading(page), "Pier opens", address);
+    }
+    await page.goto(`${host.url}topics/ferries`);
+    assert.equal(await heading(page), "Ferries");
+  });
+
+  await t.test("a saved edition is whole when the server is gone, and the library removes it", async (at) => {
+    const { host, page } = await open(at, browser);
+    await visit(page, `${host.url}index.html`);
+    const control = page.locator("#save-offline");
+    await control.waitFor();
+    assert.match((await control.textContent()) ?? "", /Save the day’s edition/);
+    await control.click();
+    await page.waitForFunction(() => /^Saved, /.test(document.querySelector("#save-offline")?.textContent ?? ""));
+    await host.kill();
+    for (const [address, title] of [
+      [ARTICLE, "Pier opens"],
+      ["2031/01/16/ferry-sails.html", "Ferry sails"],
+      [UNREAD, "Old quay"],
+    ] as const) {
+      await page.goto(host.url + address);
+      assert.equal(await heading(page), title);
+    }
+    await page.goto(`${host.url}library.html`);
+    const item = page.locator("#library-saved li");
+    await item.waitFor();
+    assert.match((await item.textContent()) ?? "", /articles: 4 · saved .* · [\d.]+ MB/);
+    const [download] = await Promise.all([page.waitForEvent("download"), item.locator("button").first().click()]);
+    assert.equal(download.suggestedFilename(), "index.html");
+    const shared = Buffer.concat(await (await download.createReadStream()).toArray()).toString("utf8");
+    assert.match(shared, /It opened at six\./);
+    assert.match(shared, /src="data:image\//);
+    assert.doesNotMatch(shared, /<script/);
+    await item.locator("button").last().click();
+    await page.locator('p:has-text("Nothing is saved yet")').waitFor();
+    const left = await page.evaluate(async () => {
+      const name = (await caches.keys()).find((found) => found.includes(" saved ")) ?? "";
+      return (await (await caches.open(name)).keys()).map(({ url }) => url);
+    });
+    assert.deepEqual(left, [], "nothing stays behind");
+  });
+
+  await t.test("a saved article carries its sound, and ranges of it are answered", async (at) => {
+    const { host, page } = await open(at, browser);
+    await visit(page, host.url + ARTICLE);
+    await page.locator('#save-offline:has-text("Save for offline")').click();
+    await page.locator('#save-offline:has-text("Saved, ")').waitFor();
+    await host.kill();
+    await page.goto(host.url + ARTICLE);
+    const answer = await page.evaluate(async () => {
+      const source = document.querySelector("audio[src],audio source")?.getAttribute("src") ?? "";
+      const response = await fetch(source, { headers: { range: "bytes=100-199" } });
+      return [response.status, response.headers.get("content-range"), (await response.arrayBuffer()).byteLength];
+    });
+    assert.deepEqual(answer, [206, "bytes 100-199/8044", 100]);
+    const length = await page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const audio = document.querySelector("audio");
+          if (audio === null) return reject(new Error("no sound"));
+          audio.addEventListener("loadedmetadata", () => resolve(audio.duration));
+          audio.addEventListener("error", () => reject(new Error("the sound does not load")));
+          audio.load();
+          audio.play().catch(() => {});
+        }),
+    );
+    assert.equal(Math.round(length), 1);
+  });
+
+  await t.test("after a deploy the network's page is shown, and old and new never meet in one page", async (at) => {
+    const { host, page } = await open(at, browser);
+    await visit(page, host.url + ARTICLE);
+    await kept(page, /moment\.js\?of=2031.*pier-opens/);
+    await page.goto(`${host.url}2031/01/16/ferry-sails.html`);
+    await kept(page, /moment\.js\?of=2031.*ferry-sails/);
+    host.deploy(second);
+    await page.goto(`${host.url}2031/01/16/ferry-sails.html`);
+    await page.locator('#edition:has-text("18 January 2031")').waitFor();
+    await host.kill();
+    await page.goto(host.url + ARTICLE);
+    assert.equal(await heading(page), "Pier opens", "the copy of before the deploy");
+    assert.match((await page.locator("#edition").textContent()) ?? "", /17 January 2031/, "with its own moment");
+    await host.start();
+    await page.goto(host.url + ARTICLE);
+    assert.equal(await heading(page), "Pier closes");
+    await page.locator('#edition:has-text("18 January 2031")').waitFor();
+    await kept(page, /moment\.js\?of=2031.*pier-opens/);
+    await host.kill();
+    await page.goto(host.url + ARTICLE);
+    assert.equal(await heading(page), "Pier closes");
+    await page.locator('#edition:has-text("18 January 2031")').waitFor();
+  });
+}
+
+test("Chromium reads without a network", async (t) => readsOffline(t, await launchChromium()));
+
+test("Firefox reads without a network", { skip: firefoxIsMissing }, async (t) =>
+  readsOffline(t, await launchFirefox()),
+);
