@@ -51,7 +51,7 @@ export interface ItemOptions {
 /** Formats in which an item that cancels names another one; elsewhere `retracted` is of the article itself. */
 const CANCELLING = new Set(["ninjs", "newsml", "nitf", "anpa", "iptc7901", "wire"]);
 /** What readers say of fields that the command line can give; it is said again here where it still holds. */
-const MISSING = /^it has no (?:headline|title|date|text)\.?$/i;
+const MISSING = /^(?:it has )?no (?:headline|title|date|text)\b/i;
 
 interface Target {
   readonly folder: string;
@@ -90,12 +90,12 @@ function faultsOf(text: string, path: string, context: ArticleContext, front: Fr
   return parsed.problems
     .filter(
       ({ key }) =>
-        (key !== undefined || Object.keys(front).length > 0) &&
+        ((key ?? "") !== "" || Object.keys(front).length > 0) &&
         !((key === "title" || key === "date") && front[key] === undefined),
     )
     .map(
       ({ key, fault, found, instead }) =>
-        `${key === undefined ? "" : `${key}: `}${fault}${found === undefined ? "" : ` (${found.slice(0, 80)})`}. ${instead}`,
+        `${(key ?? "") === "" ? "" : `${key}: `}${fault}${found === undefined ? "" : ` (${found.slice(0, 80)})`}. ${instead}`,
     );
 }
 

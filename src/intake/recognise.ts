@@ -60,6 +60,10 @@ const NEWSML_ROOTS = new Set([
   "knowledgeItem",
   "planningItem",
   "catalogItem",
+  // Parts of an item as documents of their own, as agencies' documentation has them.
+  "contentSet",
+  "contentMeta",
+  "itemMeta",
 ]);
 
 /** Local name of the root element, past declaration, comments and document type. */
