@@ -75,6 +75,41 @@ test("The export command writes each article in each format, passes over drafts,
   rmSync(folder, { recursive: true });
 });
 
+test("What is under embargo is not told of in other articles, and says so itself when it goes out", () => {
+  const { folder, run } = makeNewsroom();
+  const place = join(folder, "content/articles/2021/01");
+  writeFileSync(
+    join(place, "later.md"),
+    "---\ntitle: The minister will resign\ndate: 2021-01-15T15:45Z\nembargo: 2021-02-01T10:00Z\n---\nShe will.\n",
+  );
+  writeFileSync(
+    join(place, "now.md"),
+    "---\ntitle: A quiet day\ndate: 2021-01-15T15:45Z\nrelated: [2021/01/later, 2021/01/secret]\ntranslates: 2021/01/later\n---\nSee [more](2021/01/later).\n",
+  );
+  const before = [
+    "--now",
+    "2021-01-20T00:00Z",
+    "--as",
+    "ninjs,newsml,nitf,text",
+    "--to",
+    join(folder, "out"),
+    "2021/01/now",
+  ];
+  assert.equal(run(...before).status, 0);
+  for (const name of readdirSync(join(folder, "out/2021/01"))) {
+    const text = readFileSync(join(folder, "out/2021/01", name), "utf8");
+    assert.doesNotMatch(text, /minister|resign|Not yet|secret|later\.html/i, name);
+  }
+  const told = run("--now", "2021-01-20T00:00Z", "--as", "ninjs", "2021/01/later");
+  assert.equal(told.stderr, "2021/01/later is under embargo; the embargo goes out with it.\n");
+  assert.equal(JSON.parse(told.stdout).embargoedUntil, "2021-02-01T10:00:00Z");
+  assert.match(
+    run("--now", "2021-02-02T00:00Z", "--as", "text", "2021/01/now").stdout,
+    /Related:\nThe minister will resign/,
+  );
+  rmSync(folder, { recursive: true });
+});
+
 test("One article in one format is printed; what is no article is an error with what to write, and bad usage is status 2", () => {
   const { folder, run } = makeNewsroom();
   const printed = run("--as", "ninjs", "2021/01/harbour");
