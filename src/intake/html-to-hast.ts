@@ -181,7 +181,7 @@ export function toHast(
       into.push(...flattenHeading(tagName, children));
       return;
     }
-    if ((PHRASING.test(tagName) || tagName === "p") && holdsBlock(children)) {
+    if ((PHRASING.test(tagName) || tagName === "p" || !MEANT.test(tagName)) && holdsBlock(children)) {
       into.push({ type: "element", tagName: "div", properties: {}, children });
       return;
     }

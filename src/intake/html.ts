@@ -2,7 +2,6 @@
  * A saved page → one wire item. Every witness is heard before anything is taken out of the tree: JSON-LD, Open Graph and
  * meta, microdata, what the page prints. Then the text is found, its furniture taken out, its dateline and corrections read.
  */
-import { takeDateline } from "../article/dateline.ts";
 import { guessLanguage } from "./guess-language.ts";
 import { weightOf } from "./html-blocks.ts";
 import { type BodyHints, selectBody } from "./html-body.ts";
@@ -12,21 +11,27 @@ import { selectAddress, selectKicker, selectLanguage, selectMainPicture, selectS
 import { nameParts } from "./html-parts.ts";
 import type { HtmlPicture } from "./html-picture.ts";
 import { selectRelated } from "./html-related.ts";
-import { bareLetters, isSameLine } from "./html-shingles.ts";
+import { bareLetters } from "./html-shingles.ts";
 import { selectTags } from "./html-tags.ts";
+import {
+  correctionsAround,
+  knownBody,
+  standfirstFrom,
+  takeCorrections,
+  takeFirstPicture,
+  takeHead,
+} from "./html-text.ts";
 import { selectTitle } from "./html-title.ts";
 import { nodesToMarkdown } from "./html-to-markdown.ts";
 import { parseMarkup, plainLine, textOf } from "./html-tree.ts";
 import { hearWitnesses, type Witnesses } from "./html-witnesses.ts";
 import { IntakeError } from "./intake-error.ts";
-import { asText } from "./json.ts";
 import { paragraphsFromKnown } from "./known-body.ts";
 import { wordsOf } from "./linked-data.ts";
 import { escapeInline } from "./markdown-print.ts";
 import { paragraphsOf } from "./markdown-text.ts";
 import { isMhtml, type Mhtml, type MhtmlPart, parseMhtml, readSaveMark } from "./mhtml.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
-import { readCorrection } from "./wire-text-note.ts";
 
 export interface ReadHtmlOptions {
   /** Where the page was saved from; relative addresses are resolved against it unless the page says better. */
@@ -34,17 +39,6 @@ export interface ReadHtmlOptions {
 }
 
 const MIN_BODY = 140;
-/** Characters at the head of a text in which its dateline is looked for. */
-const MAX_HEAD = 600;
-
-/** The text as the page's data tells it: JSON-LD, or the element that microdata marks. */
-function knownBody(witnesses: Witnesses): string | undefined {
-  const told = asText(witnesses.article.articleBody) ?? asText(witnesses.article.text);
-  if (told === undefined) return undefined;
-  return /<(?:p|br|div|h\d)\b/i.test(told)
-    ? told.replace(/<\/?(?:p|div|br|h\d)\b[^>]*>/gi, "\n\n").replace(/<[^>]+>/g, " ")
-    : told;
-}
 
 function describe(witnesses: Witnesses): string | undefined {
   const told = [
@@ -53,66 +47,6 @@ function describe(witnesses: Witnesses): string | undefined {
     ...witnesses.meta("og:description", "description", "twitter:description"),
   ].find((text) => text !== undefined && text.length >= 12);
   return told === undefined ? undefined : plainLine(told);
-}
-
-/** What of the paragraphs is a public note on what was changed. */
-function takeCorrections(markdown: string): { body: string; corrections: WireItem["corrections"] } {
-  const corrections: WireItem["corrections"][number][] = [];
-  const blocks = markdown.split("\n\n");
-  const kept = blocks.filter((block, index) => {
-    if (block.length > 1_600 || block.startsWith("#") || (index > 2 && index < blocks.length - 4)) return true;
-    const plain = paragraphsOf(block).join(" ");
-    const correction = readCorrection(plain);
-    if (correction === undefined) return true;
-    corrections.push(correction);
-    return false;
-  });
-  return { body: kept.join("\n\n"), corrections };
-}
-
-/** Public notes that stand outside of the text. */
-function correctionsAround(
-  lines: readonly string[],
-  known: WireItem["corrections"],
-): WireItem["corrections"][number][] {
-  const seen = new Set(known.map(({ text }) => bareLetters(text)));
-  return lines.flatMap((line) => {
-    const correction = readCorrection(line);
-    const key = bareLetters(correction?.text ?? "");
-    if (correction === undefined || correction.kind === "update" || seen.has(key)) return [];
-    seen.add(key);
-    return [correction];
-  });
-}
-
-interface TakenHead {
-  readonly body: string;
-  readonly dateline?: NonNullable<WireItem["dateline"]>;
-  readonly confidence?: number;
-}
-
-/** Takes the dateline off the first paragraph; agencies may set it in bold type. */
-function takeHead(markdown: string): TakenHead {
-  const end = markdown.indexOf("\n\n");
-  const first = end < 0 ? markdown : markdown.slice(0, end);
-  if (/^(?:[#>|]|!\[|- |\d+\. )/.test(first)) return { body: markdown };
-  const bare = first.replace(/^(\*\*|\*)(?=\S)([^*\n]{2,120}?)\1/, "$2");
-  const [start, after] = [bare.slice(0, MAX_HEAD), bare.slice(MAX_HEAD)];
-  const taken = takeDateline(start);
-  if (taken === undefined || taken.confidence < 0.5 || taken.rest === "") return { body: markdown };
-  return {
-    body: `${taken.rest}${after}${end < 0 ? "" : markdown.slice(end)}`,
-    dateline: taken.dateline,
-    confidence: taken.confidence,
-  };
-}
-
-/** A picture that stands before the first word is the main one. */
-function takeFirstPicture(markdown: string, pictures: readonly HtmlPicture[]): { body: string; picture?: HtmlPicture } {
-  if (!markdown.startsWith("![")) return { body: markdown };
-  const end = markdown.indexOf("\n\n");
-  const picture = pictures[0];
-  return picture === undefined ? { body: markdown } : { body: end < 0 ? "" : markdown.slice(end + 2), picture };
 }
 
 function mediaOf(pictures: readonly (HtmlPicture | undefined)[]): WireMedia[] {
@@ -285,21 +219,4 @@ function readPage(
       needs,
     },
   ];
-}
-
-/** A description that the page does not print serves as a standfirst where it is whole and does not say what the text says first. */
-function standfirstFrom(
-  described: string | undefined,
-  paragraphs: readonly string[],
-  title: string | undefined,
-): string | undefined {
-  if (described === undefined || /(?:\.{3}|…)$/.test(described) || described.length > 400) return undefined;
-  const lead = paragraphs.slice(0, 3);
-  if (
-    lead.some(
-      (text) => isSameLine(text, described) || bareLetters(text).startsWith(bareLetters(described).slice(0, 60)),
-    )
-  )
-    return undefined;
-  return title !== undefined && isSameLine(title, described) ? undefined : described;
 }
