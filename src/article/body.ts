@@ -194,7 +194,10 @@ function addRules(parser: MarkdownIt): void {
     rules[`${kind}_open`] = (tokens, index) => {
       const cell = cellAt(tokens, index);
       const side = /right|center/.exec(attributeOf(tokens[index], "style"))?.[0];
-      return side === undefined ? `<${cell}>` : `<${cell} class="${side === "right" ? "number" : "centred"}">`;
+      const scope = cell === "th" ? ' scope="col"' : "";
+      return side === undefined
+        ? `<${cell}${scope}>`
+        : `<${cell}${scope} class="${side === "right" ? "number" : "centred"}">`;
     };
   }
 
@@ -316,9 +319,19 @@ const commentParser = createParser("zero", { html: false }).enable([
 ]);
 commentParser.validateLink = (href) => /^(https?|mailto):/i.test(href) && safeUrl(href) !== undefined;
 
-/** The markup of a reader's comment: emphasis, outward links, quotations and lists, nothing else. */
-export function renderComment(markdown: string): Html {
-  return raw(
-    commentParser.render(markdown).replaceAll("<a href=", '<a rel="nofollow ugc external" class="external" href='),
-  );
+interface CommentRendering {
+  readonly own: (href: string) => string | undefined;
+}
+commentParser.renderer.rules.link_open = (tokens, index, _options, env) => {
+  const href = attributeOf(tokens[index], "href");
+  const { own: ownHref } = env?.rendering as CommentRendering;
+  const own = ownHref(href);
+  return own === undefined
+    ? html`<a rel="nofollow ugc external" class="external" href="${safeUrl(href)}">`.toString()
+    : html`<a href="${own}">`.toString();
+};
+
+/** The markup of a reader's comment: emphasis, links, quotations and lists, nothing else. `own` makes a link to the site's own page relative. */
+export function renderComment(markdown: string, own: CommentRendering["own"] = () => undefined): Html {
+  return raw(commentParser.render(markdown, { rendering: { own } }));
 }

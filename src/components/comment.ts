@@ -7,8 +7,15 @@ import { renderClockTime } from "./clock-time.ts";
 export function renderCommentPart(frame: Frame, { id, author, at, text, replies }: Comment): Html {
   return html`<li class="u-comment h-cite" id="comment-${id}">
 <p class="who"><bdi class="p-author">${author}</bdi> <a class="u-url" href="#comment-${id}">${renderClockTime(frame, { at, className: "dt-published" })}</a></p>
-<div class="p-content" dir="auto">${renderComment(text)}</div>${
+<div class="p-content" dir="auto">${renderComment(text, (href) => ownHref(frame, href))}</div>${
     replies.length > 0 && html`\n<ol>${replies.map((reply) => renderCommentPart(frame, reply))}</ol>`
   }</li>
 `;
+}
+
+/** A reader may have pasted the full address of another page of this site. */
+function ownHref({ site, to }: Frame, href: string): string | undefined {
+  return site.url !== undefined && href.startsWith(site.url)
+    ? to(href.slice(site.url.length) || "index.html")
+    : undefined;
 }
