@@ -22,9 +22,6 @@ import {
 } from "./machine-facts.ts";
 import { describeAuthor, describeBreadcrumbs, describePublisher, describeTopic } from "./machine-graph.ts";
 
-/** Where a voice assistant finds the gist: headline and standfirst. */
-const SPEAKABLE = ["h1", ".standfirst"];
-
 function describePlace({ article }: ArticleView): Place | undefined {
   const { dateline } = article;
   if (dateline === undefined) return undefined;
@@ -105,6 +102,7 @@ function describeArticle(view: ArticleView, facts: MachineFacts): NewsArticlePar
   const { frame, article, topics } = view;
   const { site, canonical } = frame;
   const { retracted, standfirst, source } = article;
+  const gist = standfirst !== undefined && retracted === undefined;
   const place = describePlace(view);
   const image = retracted === undefined ? describeImage(view) : undefined;
   const audio = retracted === undefined ? describeAudio(view) : undefined;
@@ -125,7 +123,7 @@ function describeArticle(view: ArticleView, facts: MachineFacts): NewsArticlePar
   return {
     ...(canonical !== undefined && { "@id": canonical, url: canonical }),
     headline: article.title,
-    ...(standfirst !== undefined && retracted === undefined && { description: standfirst }),
+    ...(gist && { description: standfirst }),
     inLanguage: article.lang,
     datePublished: renderIso(article.publishedAt, site.timeZone, article.dayOnly),
     dateModified: renderIso(
@@ -147,7 +145,7 @@ function describeArticle(view: ArticleView, facts: MachineFacts): NewsArticlePar
     ...describeTranslations(view),
     ...(site.license !== undefined && { license: site.license }),
     ...(site.copyright !== undefined && { copyrightNotice: site.copyright }),
-    speakable: { "@type": "SpeakableSpecification", cssSelector: SPEAKABLE },
+    speakable: { "@type": "SpeakableSpecification", cssSelector: gist ? ["h1", ".standfirst"] : ["h1"] },
   };
 }
 
