@@ -131,3 +131,13 @@ test("strange queries find nothing and break nothing", async () => {
     assert.equal((await engine.search({ query, typing: true, limit: 10 })).total, 0, JSON.stringify(query));
   }
 });
+
+test("a word in the title outweighs a word that is all over a longer text", async () => {
+  const long = "A stage full of salt. ".repeat(60);
+  const documents = [
+    article({ title: "Quay reopens after ten months", body: "Ships came in." }),
+    article({ title: "A review", standfirst: "At the quay theatre.", body: `The quay. ${long} The quay, a quay.` }),
+  ];
+  const engine = await openIndex((await buildIndex(documents)).files);
+  assert.deepEqual(await titlesOf(engine, "quay"), ["Quay reopens after ten months", "A review"]);
+});

@@ -16,7 +16,7 @@ export const FIELD_GAP = 16;
 export const LEVELS = 9;
 
 /** Weight that is assumed for words so common that theirs are not kept. */
-export const DENSE_LEVEL = 4;
+export const DENSE_LEVEL = 2;
 
 /** What filters are kept under, beside the words; no word contains `#`. */
 export const FILTER_MARKS = { section: "#s:", topic: "#t:", place: "#p:" } as const;
