@@ -322,10 +322,12 @@ commentParser.validateLink = (href) => /^(https?|mailto):/i.test(href) && safeUr
 interface CommentRendering {
   readonly own: (href: string) => string | undefined;
 }
+function commentRendering(env: Env | undefined): CommentRendering {
+  return env?.rendering as CommentRendering;
+}
 commentParser.renderer.rules.link_open = (tokens, index, _options, env) => {
   const href = attributeOf(tokens[index], "href");
-  const { own: ownHref } = env?.rendering as CommentRendering;
-  const own = ownHref(href);
+  const own = commentRendering(env).own(href);
   return own === undefined
     ? html`<a rel="nofollow ugc external" class="external" href="${safeUrl(href)}">`.toString()
     : html`<a href="${own}">`.toString();

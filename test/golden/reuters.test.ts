@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { reutersFile, writeReutersNewsroom } from "../../bench/reuters-newsroom.ts";
+import { build } from "../../src/publish/build.ts";
+import { checkDist, renderFinding } from "../../src/publish/check-links.ts";
+
+test("the Reuters records build with no error and no dead link", async (context) => {
+  const file = reutersFile();
+  if (file === undefined) {
+    context.diagnostic("Left out: the Reuters records are not here.");
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "dateline-reuters-"));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
+  const articles = writeReutersNewsroom(file, folder);
+  const output = join(folder, "dist");
+  const report = await build({
+    folders: { content: join(folder, "content"), data: join(folder, "data"), output, cache: join(folder, "cache") },
+    now: Date.UTC(1988, 0, 1),
+    without: ["links"],
+  });
+  assert.equal(report.articles, articles);
+  assert.deepEqual(checkDist(output, { url: "https://wire.example/" }).map(renderFinding), []);
+});
