@@ -105,6 +105,7 @@ test("a query in the address is answered from file://, with its words marked and
 test("results follow what is typed, before the last word is whole", async () => {
   await open("");
   await page.locator("[name=q]").pressSequentially("lightho", { delay: 10 });
+  await page.waitForURL(/\?q=lightho$/);
   assert.equal(await status(), "Found: 1.");
   assert.deepEqual(await titles(), ["Lighthouse keepers hold their last reunion"]);
 });
