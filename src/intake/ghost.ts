@@ -5,7 +5,7 @@ import { ghostMarkup } from "./ghost-body.ts";
 import { IntakeError } from "./intake-error.ts";
 import { asList, asObject, asText, type JsonObject, parseJson } from "./json.ts";
 import { LIMITS } from "./limits.ts";
-import { readMarkupBody } from "./markup-body.ts";
+import { readMarkupBody, readOrHold } from "./markup-body.ts";
 import { plainText } from "./rss.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 
@@ -172,7 +172,9 @@ export function* eachGhostPost(text: string, { zone }: { readonly zone: string }
       "export the content again, in Ghost's settings under Labs or Import/Export",
     );
   const tables = readTables(data);
-  for (const post of posts.slice(0, LIMITS.items)) yield readPost(post, tables, zone);
+  for (const post of posts.slice(0, LIMITS.items)) {
+    yield readOrHold("ghost", asText(post.title), () => readPost(post, tables, zone));
+  }
 }
 
 /** All items of an export at once. */

@@ -130,14 +130,16 @@ export class ItemImporter {
       audio: media.audio,
     });
     const needs = [...item.needs.filter((need) => !MISSING.test(need)).map(sentence), ...made.needs];
-    if (media.body === "" && !cancels && item.draft !== true) needs.push("it has no text");
+    const text = (item.paragraphs.length > 0 ? item.paragraphs : paragraphsOf(media.body)).join("\n\n");
+    const isEmpty = text.trim() === "" && !media.body.includes("![");
+    if (isEmpty && !cancels && item.draft !== true) needs.push("it has no text");
     if (cancels) needs.push(`it cancels ${item.id ?? item.source?.url ?? "an item"}, which is not among the articles`);
     const result: Omit<ImportedItem, "outcome"> = {
       input: input.name,
       format: item.format,
       front: made.front,
       body: media.body,
-      text: (item.paragraphs.length > 0 ? item.paragraphs : paragraphsOf(media.body)).join("\n\n"),
+      text,
       confidence: item.confidence,
       notes: [...item.notes, ...media.notes, ...made.notes],
       needs,

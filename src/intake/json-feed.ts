@@ -5,7 +5,7 @@ import { readForeignDate } from "./foreign-date.ts";
 import { IntakeError } from "./intake-error.ts";
 import { asList, asObject, asText, type JsonObject, parseJson } from "./json.ts";
 import { LIMITS } from "./limits.ts";
-import { readMarkupBody } from "./markup-body.ts";
+import { readMarkupBody, readOrHold } from "./markup-body.ts";
 import { paragraphsToHtml, splitParagraphs } from "./plain-paragraphs.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 
@@ -95,5 +95,7 @@ export function readJsonFeed(text: string, { zone }: { readonly zone: string }):
     .filter((entry) => entry !== undefined);
   if (feed === undefined || entries.length === 0)
     throw new IntakeError("a JSON feed without items", "give a feed that has some");
-  return entries.slice(0, LIMITS.items).map((entry) => readEntry(entry, feed, zone));
+  return entries
+    .slice(0, LIMITS.items)
+    .map((entry) => readOrHold("rss", asText(entry.title), () => readEntry(entry, feed, zone)));
 }

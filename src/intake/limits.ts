@@ -9,6 +9,11 @@ export const LIMITS = {
   document: 48 * MB,
   /** Bytes of one plain text: 2 MB is the most an article file may have. */
   text: 8 * MB,
+  /** Characters of one article's Markdown or markup; pictures may stand in the markup. */
+  markdown: 2 * MB,
+  markup: 16 * MB,
+  /** Characters of a headline or summary that are looked at. */
+  line: 20_000,
   /** Bytes of one picture that is saved. */
   picture: 40 * MB,
   /** Bytes that a zip may unpack to, all files together. */

@@ -2,8 +2,10 @@
 import type { Dateline } from "../article/article.ts";
 import { takeDateline } from "../article/dateline.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
+import { IntakeError } from "./intake-error.ts";
+import { LIMITS, renderSize } from "./limits.ts";
 import { paragraphsOf } from "./markdown-text.ts";
-import type { WireMedia } from "./wire-item.ts";
+import type { WireItem, WireMedia } from "./wire-item.ts";
 
 export interface SplitBody {
   readonly body: string;
@@ -31,10 +33,29 @@ export function splitDateline(markdown: string): SplitBody {
 
 /** `base` is the address that relative links and pictures count from. */
 export function readMarkupBody(markup: string, base?: string): MarkupBody {
+  if (markup.length > LIMITS.markup) {
+    throw new IntakeError(
+      `${renderSize(markup.length)} of text in one article`,
+      `give at most ${renderSize(LIMITS.markup)}`,
+    );
+  }
   const { markdown, images } = htmlToMarkdown(markup, { pictures: "keep", ...(base === undefined ? {} : { base }) });
   const split = splitDateline(markdown);
   const media = images
     .filter(({ url }) => url !== undefined)
     .map((image): WireMedia => ({ kind: "picture", ...image }));
   return { ...split, paragraphs: paragraphsOf(split.body), media };
+}
+
+/** One article of many: where it cannot be read it waits for an editor with the reason, and the others are read all the same. */
+export function readOrHold(format: string, title: string | undefined, read: () => WireItem): WireItem {
+  try {
+    return read();
+  } catch (error) {
+    const tooDeep = error instanceof RangeError && /call stack/i.test(error.message);
+    if (!(error instanceof IntakeError) && !tooDeep) throw error;
+    const reason = error instanceof IntakeError ? error.message : "its text nests too deep to be read";
+    const lists = { byline: [], tags: [], related: [], corrections: [], media: [], paragraphs: [], notes: [] };
+    return { format, ...lists, ...(title === undefined ? {} : { title }), body: "", confidence: {}, needs: [reason] };
+  }
 }

@@ -24,12 +24,14 @@ const BINARY: Readonly<Record<string, readonly [found: string, instead: string]>
 
 /** Single documents are held to less than exports, since they are read in ways that cost more. */
 function refuseLength(length: number, format: Format): void {
-  const limit =
-    format === "wxr" || format === "ghost" || format === "rss"
-      ? LIMITS.archive
-      : format === "html"
-        ? LIMITS.document
-        : LIMITS.text;
+  const limits: Partial<Record<Format, number>> = {
+    wxr: LIMITS.archive,
+    ghost: LIMITS.archive,
+    rss: LIMITS.archive,
+    html: LIMITS.document,
+    md: LIMITS.markdown,
+  };
+  const limit = limits[format] ?? LIMITS.text;
   if (length <= limit) return;
   throw new IntakeError(
     `${renderSize(length)} of text in one ${format === "wire" ? "wire text" : format} document`,

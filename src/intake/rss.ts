@@ -7,7 +7,7 @@ import { readForeignDate } from "./foreign-date.ts";
 import { IntakeError } from "./intake-error.ts";
 import { readJsonFeed } from "./json-feed.ts";
 import { LIMITS } from "./limits.ts";
-import { readMarkupBody } from "./markup-body.ts";
+import { readMarkupBody, readOrHold } from "./markup-body.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 import {
   parseXml,
@@ -64,7 +64,8 @@ function atomMarkup(element: XmlElement | undefined): string | undefined {
 /** Plain text of a title or summary that may hold markup, on one line. */
 export function plainText(markup: string | undefined): string | undefined {
   if (markup === undefined) return undefined;
-  const text = /[<&]/.test(markup) ? readMarkupBodyText(markup) : markup;
+  const head = markup.slice(0, LIMITS.line);
+  const text = /[<&]/.test(head) ? readMarkupBodyText(head) : head;
   const line = text.replace(/\s+/g, " ").trim();
   return line === "" ? undefined : line;
 }
@@ -264,7 +265,9 @@ export function* eachFeedEntry(text: string, options: FeedOptions): Generator<Wi
     lang: tagOf(readText(own(channel, "language")) ?? readAttribute(root, "xml:lang")),
     base: links.find((link) => link !== undefined && PERMALINK.test(link)),
   });
-  for (const entry of entries.slice(0, LIMITS.items)) yield readEntry(entry, facts, options);
+  for (const entry of entries.slice(0, LIMITS.items)) {
+    yield readOrHold("rss", plainText(readText(own(entry, "title"))), () => readEntry(entry, facts, options));
+  }
 }
 
 /** All items of a feed at once. */

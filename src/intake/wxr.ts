@@ -4,7 +4,7 @@ import { defined } from "./defined.ts";
 import { readForeignDate } from "./foreign-date.ts";
 import { IntakeError } from "./intake-error.ts";
 import { LIMITS } from "./limits.ts";
-import { readMarkupBody } from "./markup-body.ts";
+import { readMarkupBody, readOrHold } from "./markup-body.ts";
 import { plainText } from "./rss.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 import { wordpressMarkup } from "./wordpress-body.ts";
@@ -195,7 +195,9 @@ export function* eachWxrPost(text: string, { zone }: { readonly zone: string }):
   );
   if (posts.length === 0)
     throw new IntakeError("a WordPress export without a post", "export the site again, with its posts");
-  for (const post of posts.slice(0, LIMITS.items)) yield readPost(post, facts);
+  for (const post of posts.slice(0, LIMITS.items)) {
+    yield readOrHold("wxr", plainText(readText(selectChild(post, "title"))), () => readPost(post, facts));
+  }
 }
 
 /** All items of an export at once. */

@@ -279,3 +279,18 @@ test("in a folder, files that are no articles are passed over; one that is broke
     "new",
   ]);
 });
+
+test("one entry of a feed that cannot be read waits with the reason, and the others are imported", async (context) => {
+  const deep = "<div>".repeat(20_000);
+  const entry = (title: string, text: string) =>
+    `<item><title>${title}</title><guid>${title}</guid><pubDate>Fri, 15 Jan 2021 15:45:00 GMT</pubDate><description><![CDATA[${text}]]></description></item>`;
+  const feed = `<rss version="2.0"><channel><title>T</title>${entry("One", "Text one.")}${entry("Two", deep)}${entry("Three", "Text three.")}</channel></rss>`;
+  const root = folder(context, { "feed.xml": feed });
+  const items = await run(root, [join(root, "feed.xml")]);
+  assert.deepEqual(
+    items.map(({ outcome }) => outcome),
+    ["new", "waiting", "new"],
+  );
+  assert.equal(items[1]?.front.title, "Two");
+  assert.match(items[1]?.needs.join() ?? "", /deep/);
+});
