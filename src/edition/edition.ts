@@ -278,9 +278,11 @@ export class Edition {
       const standing = this.standing
         .filter((page) => page.lang === lang || page.lang === site.language)
         .map(({ name, title, lang: own }) => [name, title, own]);
+      // Without a list of sections, those that the language's articles are in stand in the navigation.
+      const named = sections ?? this.listsOf("section", lang).map(({ name }) => name);
       const logo = site.publisher?.logo === undefined ? 0 : this.media.keyOf(site.publisher.logo);
       key = keyOf(
-        JSON.stringify([site, sections, strings[lang], standing, logo, this.assets, this.languages, this.preview]),
+        JSON.stringify([site, named, strings[lang], standing, logo, this.assets, this.languages, this.preview]),
       );
       this.#frameKeys.set(lang, key);
     }
