@@ -1,8 +1,8 @@
 /** An article as plain wire text: what can be pasted into a mail, and what the intake reads as `wire`. */
 import type { Article } from "../article/article.ts";
-import { renderClock } from "../article/instant.ts";
+import { renderClock, renderDay } from "../article/instant.ts";
 import { renderExportText } from "./export-body.ts";
-import { type ExportContext, senderOf } from "./export-context.ts";
+import type { ExportContext } from "./export-context.ts";
 
 function renderRelated(article: Article, context: ExportContext): string[] {
   return article.related.flatMap((entry) => {
@@ -21,7 +21,7 @@ export function renderWireText(article: Article, context: ExportContext): string
   const clock = (instant: number, dayOnly: boolean) => renderClock(instant, site.timeZone, article.lang, dayOnly);
   const parts: (string | undefined)[] = [
     article.embargoAt === undefined ? undefined : `EMBARGO until ${clock(article.embargoAt, false)}`,
-    article.kicker?.toUpperCase(),
+    article.kicker,
     article.title,
     article.standfirst,
     article.byline.length === 0 ? undefined : `By ${article.byline.join(", ")}`,
@@ -31,11 +31,12 @@ export function renderWireText(article: Article, context: ExportContext): string
   else {
     parts.push(`RETRACTED ${clock(article.retracted.at, article.retracted.dayOnly)}: ${article.retracted.reason}`);
   }
-  for (const { at, dayOnly, kind, text } of article.corrections)
-    parts.push(`${KINDS[kind]}, ${clock(at, dayOnly)}: ${text}`);
+  for (const { at, kind, text } of article.corrections)
+    parts.push(`${KINDS[kind]} (${renderDay(at, site.timeZone, article.lang)}): ${text}`);
   const related = renderRelated(article, context);
   if (related.length > 0) parts.push(`Related:\n${related.join("\n")}`);
   if (article.tags.length > 0) parts.push(`Tags: ${article.tags.join(", ")}`);
-  parts.push(site.copyright ?? senderOf(context));
+  const { copyright } = site;
+  if (copyright !== undefined) parts.push(/^(?:©|\(c\)|copyright)/i.test(copyright) ? copyright : `© ${copyright}`);
   return `${parts.filter((part) => part !== undefined && part !== "").join("\n\n")}\n`;
 }

@@ -10,7 +10,7 @@ import { parseByline } from "./credited-names.ts";
 import { defined } from "./defined.ts";
 import { type Concepts, codeOf, nameOf, readConcepts, readSubject, selectLanguage } from "./newsml-concept.ts";
 import { readContent, readRemote } from "./newsml-content.ts";
-import { newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
+import { newDraft, noteToEditors, parseTold, type WireDraft } from "./wire-draft.ts";
 import type { WireMedia } from "./wire-item.ts";
 import { readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
 
@@ -76,9 +76,10 @@ function readContentMeta(meta: XmlElement | undefined, concepts: Concepts, draft
   readHeadlines(meta, concepts, draft);
   readDescriptions(meta, concepts, draft);
   readPeople(meta, concepts, draft);
-  draft.located ??=
-    readText(selectLanguage(selectChildren(meta, "dateline"), concepts.lang)) ??
-    locatedText(selectChild(meta, "located"), concepts);
+  const printed = readText(selectLanguage(selectChildren(meta, "dateline"), concepts.lang));
+  const located = locatedText(selectChild(meta, "located"), concepts);
+  draft.dateline ??= printed === undefined ? undefined : parseTold(printed, located);
+  draft.located ??= printed ?? located;
   draft.lang ??= readAttribute(selectChild(meta, "language"), "tag");
   draft.date ??= readText(selectChild(meta, "contentCreated"));
   const unnamed: string[] = [];

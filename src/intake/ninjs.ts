@@ -6,7 +6,6 @@
  * https://iptc.org/std/ninjs/ninjs-schema_3.1.json, http://dev.iptc.org/ninjs
  */
 
-import { parseDateline } from "../article/dateline.ts";
 import { parseByline } from "./credited-names.ts";
 import { defined } from "./defined.ts";
 import { IntakeError } from "./intake-error.ts";
@@ -14,7 +13,7 @@ import { asObject, type JsonObject, parseJson } from "./json.ts";
 import { readNinjsBody } from "./ninjs-body.ts";
 import { lowerKeys, own, selectObjects, selectRoles, selectText } from "./ninjs-keys.ts";
 import { readNinjsMedia } from "./ninjs-media.ts";
-import { finishDraft, newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
+import { finishDraft, newDraft, noteToEditors, parseTold, type WireDraft } from "./wire-draft.ts";
 import type { WireItem, WireSubject } from "./wire-item.ts";
 
 /** Roles of `subjects` that stand for the desk, not for what the item is about. */
@@ -92,7 +91,7 @@ function readHeadlines(item: JsonObject, draft: WireDraft): void {
   if (summary?.role === "standfirst") draft.confidence.standfirst = 1;
   const dateline = descriptions.find(({ role }) => role === "dateline");
   if (dateline !== undefined) {
-    draft.dateline = parseDateline(dateline.value);
+    draft.dateline = parseTold(dateline.value, draft.located);
     draft.datelineApart = draft.dateline !== undefined && hasMarkdown(item);
   }
   draft.standfirst = oneLine(

@@ -47,7 +47,8 @@ function readDocdata(docdata: XmlElement | undefined, draft: WireDraft): void {
   draft.source.name ??= readAttribute(id, "regsrc");
   draft.date ??= at("date.issue");
   draft.expires ??= at("date.expire");
-  draft.embargo ??= embargoOf(at("date.issue"), at("date.release"));
+  const embargoed = readAttribute(docdata, "management-status") === "embargoed";
+  draft.embargo ??= embargoed ? at("date.release") : embargoOf(at("date.issue"), at("date.release"));
   draft.date ??= at("date.release");
   for (const { attributes } of selectChildren(selectChild(docdata, "key-list"), "keyword")) {
     const key = attributes.get("key")?.trim();

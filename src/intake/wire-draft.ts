@@ -144,6 +144,19 @@ export function parseLocated(located: string): Dateline | undefined {
   return { place, ...(region === undefined ? {} : { region }), ...(country === undefined ? {} : { country }) };
 }
 
+/**
+ * A dateline that the format tells apart from the text, beside the place that it names: what the reader of datelines does
+ * not know is taken apart at that place, `وادي نظر، 14 نوفمبر (نورثلاين)`.
+ */
+export function parseTold(printed: string, located: string | undefined): Dateline | undefined {
+  const parsed = parseDateline(printed);
+  if (parsed !== undefined || located === undefined || !printed.startsWith(located)) return parsed;
+  const place = parseLocated(located);
+  const around = /^(?:\s*[,،]\s*([^()]+?))?\s*(?:\(([^()]+)\))?$/u.exec(printed.slice(located.length));
+  if (place === undefined || around === null) return undefined;
+  return { ...place, ...defined({ agency: around[2], date: around[1] }) };
+}
+
 /** The first paragraph as a dateline stands in it: not emphasised, its closing sign not escaped. */
 function datelineHead(paragraph: string): string {
   return paragraph.replace(/^(\*\*|__|[*_])(.{2,90}?)\1/, "$2").replace(/^(.{2,90}?[\s)])\\([_-])/, "$1$2");

@@ -118,7 +118,7 @@ test("Whatever an article holds, both XML formats are well-formed and keep its h
 
 test("Wire text has the headline, the clock, the dateline at the head of the text, the notes and the tags", () => {
   const text = renderWireText(ARTICLE, CONTEXT);
-  assert.match(text, /^SHIPPING\n\nHarbour reopens & ferries sail <again>\n\nFerries sail again/);
+  assert.match(text, /^Shipping\n\nHarbour reopens & ferries sail <again>\n\nFerries sail again/);
   assert.match(text, /\n\nBy Mira Oke, Lund and Sons\n\n16:45 CET 15 January 2021\n\n/);
   assert.match(
     text,
@@ -126,7 +126,7 @@ test("Wire text has the headline, the clock, the dateline at the head of the tex
   );
   assert.match(
     text,
-    /\n\nCorrection, 10:00 CET 16 January 2021: The quay was misnamed\.\n\nUpdate, 17 January 2021: A fare/,
+    /\n\nCorrection \(16 January 2021\): The quay was misnamed\.\n\nUpdate \(17 January 2021\): A fare/,
   );
   assert.match(
     text,
