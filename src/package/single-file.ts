@@ -1,0 +1,55 @@
+/** An article, or a whole edition, as one HTML file with its pictures inside. */
+import { renderPolicy } from "../components/content-policy.ts";
+import { html, raw } from "../html.ts";
+import { stylesFor } from "../styles/styles.ts";
+import { bindArticle, pictureType } from "./article-body.ts";
+import { type BuiltSite, readArticlePage, readSiteFile } from "./built-site.ts";
+import { type EditionChoice, selectArticles, titleOfChoice } from "./edition-choice.ts";
+import { renderMarkup } from "./markup.ts";
+
+/** Bytes above which a browser on a phone no longer opens a file in comfort. */
+export const COMFORTABLE = 50_000_000;
+
+/** The file's text. */
+export function makeSingleFile(site: BuiltSite, choice: EditionChoice, lang?: string): string {
+  const articles = selectArticles(site, choice, lang);
+  const title = titleOfChoice(site, choice);
+  const places = new Map(articles.map((address, index) => [address, `a${index + 1}`]));
+  const contents: { readonly place: string; readonly title: string; readonly lang: string; readonly dir: string }[] =
+    [];
+  let dir = "ltr";
+  const sections = articles.map((address) => {
+    const page = readArticlePage(site, address);
+    const place = places.get(address) ?? "";
+    contents.push({ place, title: page.title, lang: page.lang, dir: page.dir });
+    if (contents.length === 1) dir = page.dir;
+    const main = bindArticle(page, site, {
+      articleHref: (other) => (places.has(other) ? `#${places.get(other)}` : undefined),
+      pictureSrc: (picture) => `data:${pictureType(picture)};base64,${readSiteFile(site, picture).toString("base64")}`,
+      idPrefix: `${place}-`,
+    });
+    // The tree comes from a page that this press wrote.
+    return html`<section id="${place}" lang="${page.lang}" dir="${page.dir}">${raw(renderMarkup(main.children))}</section>\n`;
+  });
+  const styles = stylesFor("article");
+  const list =
+    contents.length > 1 &&
+    html`<nav class="row"><span></span><div><h1>${title}</h1><ol>${contents.map(
+      (entry) => html`<li><a href="#${entry.place}" lang="${entry.lang}" dir="${entry.dir}">${entry.title}</a></li>\n`,
+    )}</ol></div></nav>`;
+  return html`<!DOCTYPE html>
+<html lang="${contents[0]?.lang ?? site.lang}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+${renderPolicy({ styles: [styles], scripts: [] })}
+<title>${title}</title>
+<style>${raw(styles)}</style>
+</head>
+<body>
+<main id="main" class="article">
+${list}${sections}</main>
+</body>
+</html>
+`.toString();
+}

@@ -1,0 +1,87 @@
+/** The files of a package that is a site: the whole one as it was built, or a part whose links stay within it. */
+import { posix } from "node:path";
+import { type ArticlePage, type BuiltSite, readArticlePage, readSiteFile, resolveLink } from "./built-site.ts";
+import { type EditionChoice, selectArticles, titleOfChoice } from "./edition-choice.ts";
+import { type Element, findAll, renderMarkup, replaceNode } from "./markup.ts";
+import { renderStartPage, START } from "./start-page.ts";
+
+export interface TreeFile {
+  readonly address: string;
+  readonly content: Uint8Array;
+}
+
+/** Files for hosts: the worker that only http has, and the sums of all. */
+const FOR_HOSTS = new Set(["worker.js", "_headers", "_redirects", "short-links.map", ".nojekyll", "SHA256SUMS"]);
+const FRONT = /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?index\.html$/;
+
+/** The files, `START-HERE.html` first, the others sorted. */
+export function* makeTree(site: BuiltSite, choice: EditionChoice, lang?: string): Generator<TreeFile> {
+  const title = titleOfChoice(site, choice);
+  if (choice.kind === "all") {
+    yield { address: START, content: Buffer.from(renderStartPage({ title, lang: site.lang, dir: "ltr" }, "whole")) };
+    for (const address of site.files) {
+      if (!FOR_HOSTS.has(address)) yield { address, content: readSiteFile(site, address) };
+    }
+    return;
+  }
+  const articles = selectArticles(site, choice, lang);
+  const inside = new Set(articles);
+  const there = new Set(site.files);
+  const heads: Pick<ArticlePage, "address" | "title" | "lang" | "dir">[] = [];
+  const needed = new Set<string>();
+  const pages: TreeFile[] = [];
+  for (const address of articles) {
+    const page = readArticlePage(site, address);
+    heads.push({ address, title: page.title, lang: page.lang, dir: page.dir });
+    cutLoose(page, site, inside, there, needed);
+    pages.push({ address, content: Buffer.from(renderMarkup(page.document.children)) });
+  }
+  const start = renderStartPage(
+    { title, lang: site.lang, dir: heads.every(({ dir }) => dir === "rtl") ? "rtl" : "ltr" },
+    heads,
+  );
+  yield { address: START, content: Buffer.from(start) };
+  yield* pages.sort((one, other) => (one.address < other.address ? -1 : 1));
+  for (const address of [...needed].sort()) yield { address, content: readSiteFile(site, address) };
+}
+
+/** Makes a page live without the rest of the site; notes the files that it needs. */
+function cutLoose(
+  page: ArticlePage,
+  site: BuiltSite,
+  inside: ReadonlySet<string>,
+  there: ReadonlySet<string>,
+  needed: Set<string>,
+): void {
+  const need = (reference: string | undefined): void => {
+    const address = reference === undefined ? undefined : resolveLink(reference, page.address)?.address;
+    if (address !== undefined && there.has(address)) needed.add(address);
+  };
+  for (const element of findAll(page.document, () => true)) {
+    const { name, attribs } = element;
+    delete attribs["data-manifest"];
+    if (name === "a" || name === "link") mendLink(element, page, site, inside, there, need);
+    else need(attribs.src);
+    for (const entry of attribs.srcset?.split(",") ?? []) need(entry.trim().split(/\s+/)[0]);
+  }
+}
+
+function mendLink(
+  element: Element,
+  page: ArticlePage,
+  site: BuiltSite,
+  inside: ReadonlySet<string>,
+  there: ReadonlySet<string>,
+  need: (reference: string) => void,
+): void {
+  const { name, attribs } = element;
+  const to = attribs.href === undefined ? undefined : resolveLink(attribs.href, page.address);
+  if (attribs.href === undefined || to === undefined || inside.has(to.address)) return;
+  const isFile = there.has(to.address) && /^(?:media|icons)\//.test(to.address);
+  if (isFile) need(attribs.href);
+  else if (FRONT.test(to.address)) attribs.href = posix.relative(posix.dirname(page.address), START);
+  else if (site.url !== undefined)
+    attribs.href = `${site.url}${to.address}${to.fragment === "" ? "" : `#${to.fragment}`}`;
+  else if (name === "link") replaceNode(element, []);
+  else replaceNode(element, element.children);
+}
