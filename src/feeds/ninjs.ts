@@ -3,15 +3,13 @@
  * https://iptc.org/std/ninjs/ninjs-schema_3.1.json. What ninjs has no property for stands in a role: `kicker` among the
  * headlines; `standfirst`, `dateline`, `correction`, `retraction` among the descriptions.
  */
-import type { Article, Audio, Picture, RelatedEntry } from "../article/article.ts";
+import type { Article } from "../article/article.ts";
 import { renderDateline } from "../article/dateline.ts";
 import { renderIso, renderRfc3339 } from "../article/instant.ts";
 import type { TopicKind } from "../edition/newsroom.ts";
 import { renderExportBody, renderExportText } from "./export-body.ts";
-import { type ExportContext, isUri, itemUri, renderUrn, senderOf, versionAt, versionOf } from "./export-context.ts";
-
-/** A ninjs object; its shape is the standard's. */
-export type NinjsItem = Readonly<Record<string, unknown>>;
+import { type ExportContext, isUri, itemUri, senderOf, versionAt, versionOf } from "./export-context.ts";
+import { compact, type NinjsItem, renderAssociations } from "./ninjs-associations.ts";
 
 interface RoleValue {
   readonly role: string;
@@ -20,13 +18,6 @@ interface RoleValue {
 }
 
 const SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
-
-/** Without the properties that have no value or an empty list. */
-function compact(object: Record<string, unknown>): NinjsItem {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
-  );
-}
 
 function renderDescriptions(article: Article, { site }: ExportContext): RoleValue[] {
   const at = (instant: number, dayOnly: boolean) =>
@@ -71,85 +62,6 @@ function renderSubjects(article: Article, context: ExportContext): Record<string
     subjects.push({ name: context.sectionName(article.section), literal: article.section, rel: "section" });
   }
   return { subjects, people: ofKind("person"), places: ofKind("place"), organisations: ofKind("organisation") };
-}
-
-function renderPicture(picture: Picture, context: ExportContext): NinjsItem {
-  const href = context.mediaUrl(picture.src);
-  const descriptions = [
-    { role: "caption", value: picture.caption },
-    { role: "alt", value: picture.alt },
-  ].filter(({ value }) => value !== undefined && value !== "");
-  return compact({
-    name: "image",
-    rel: "illustrates",
-    uri: href ?? renderUrn(picture.src),
-    type: "picture",
-    by: picture.credit,
-    slugline: picture.src,
-    descriptions,
-    renditions: href === undefined ? [] : [{ name: "main", href }],
-  });
-}
-
-function renderSound(audio: Audio, context: ExportContext): NinjsItem {
-  const href = isUri(audio.src) ? audio.src : context.mediaUrl(audio.src);
-  return compact({
-    name: "audio",
-    rel: "spoken version",
-    uri: href ?? renderUrn(audio.src),
-    type: "audio",
-    slugline: audio.src,
-    renditions: href === undefined ? [] : [compact({ name: "main", href, duration: audio.duration })],
-  });
-}
-
-function renderRelated(entry: RelatedEntry, index: number, context: ExportContext): NinjsItem {
-  const common = { name: `related-${index + 1}`, rel: "related", type: "text" };
-  if (entry.kind === "headline") {
-    return { ...common, uri: renderUrn(entry.title), headlines: [{ role: "main", value: entry.title }] };
-  }
-  if (entry.kind === "path") {
-    const found = context.find(entry.path);
-    const uri = itemUri({ path: entry.path, address: found?.address ?? `${entry.path}.html` }, context);
-    return {
-      ...common,
-      uri: found === undefined ? renderUrn(entry.path) : uri,
-      slugline: entry.path,
-      headlines: [{ role: "main", value: found?.title ?? entry.path }],
-    };
-  }
-  return compact({
-    ...common,
-    uri: isUri(entry.url) ? entry.url : renderUrn(entry.url),
-    headlines: [{ role: "main", value: entry.title ?? entry.url }],
-    infoSources: entry.source === undefined ? [] : [{ name: entry.source }],
-  });
-}
-
-function renderAssociations(article: Article, context: ExportContext): NinjsItem[] {
-  const found: NinjsItem[] = [];
-  if (article.retracted === undefined) {
-    if (article.image !== undefined) found.push(renderPicture(article.image, context));
-    if (article.audio !== undefined) found.push(renderSound(article.audio, context));
-  }
-  found.push(...article.related.map((entry, index) => renderRelated(entry, index, context)));
-  if (article.translates !== undefined) {
-    const original = context.find(article.translates);
-    found.push(
-      compact({
-        name: "original",
-        rel: "translationOf",
-        type: "text",
-        uri:
-          original === undefined
-            ? renderUrn(article.translates)
-            : itemUri({ path: article.translates, address: original.address }, context),
-        slugline: article.translates,
-        title: original?.title,
-      }),
-    );
-  }
-  return found;
 }
 
 function renderParties({ byline, source }: Article): NinjsItem[] {

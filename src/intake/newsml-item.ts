@@ -10,7 +10,8 @@ import { parseByline } from "./credited-names.ts";
 import { defined } from "./defined.ts";
 import { type Concepts, codeOf, nameOf, readConcepts, readSubject, selectLanguage } from "./newsml-concept.ts";
 import { readContent, readRemote } from "./newsml-content.ts";
-import { newDraft, noteToEditors, parseTold, type WireDraft } from "./wire-draft.ts";
+import { parseTold } from "./wire-dateline.ts";
+import { newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
 import type { WireMedia } from "./wire-item.ts";
 import { readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
 

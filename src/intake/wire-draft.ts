@@ -1,10 +1,9 @@
 /** A wire item while its reader fills it, and the steps that are the same for every format once it is filled. */
 import type { Dateline } from "../article/article.ts";
-import { parseDateline, takeDateline } from "../article/dateline.ts";
-import { isRegion } from "../article/region.ts";
 import { defined } from "./defined.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { paragraphsOf } from "./markdown-text.ts";
+import { bare, settleDateline } from "./wire-dateline.ts";
 import { instantOf, readWireInstant } from "./wire-instant.ts";
 import type { WireItem, WireMedia, WireRelated, WireSubject } from "./wire-item.ts";
 
@@ -102,14 +101,6 @@ export function noteToEditors(text: string): string {
     .trim()}`;
 }
 
-/** For comparing texts: letters and digits alone. */
-function bare(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
 /** Many bodies repeat the headline as their first heading. */
 function withoutHeadline(markdown: string, title: string | undefined): string {
   const first = /^(?:#{1,6}\s+)?([^\n]+)(?:\n+|$)/.exec(markdown);
@@ -130,90 +121,6 @@ function settleBody(draft: WireDraft): string {
   const html = withoutTopHeading(draft.html, draft.title);
   const markdown = draft.markdown ?? (html.trim() === "" ? "" : htmlToMarkdown(html).markdown);
   return withoutHeadline(markdown.trim(), draft.title);
-}
-
-/** `Grosseto, Tuscany, Italy` in its parts; the format says that it is a place, so any name is taken for one. */
-export function parseLocated(located: string): Dateline | undefined {
-  const parsed = parseDateline(located);
-  if (parsed !== undefined) return parsed;
-  const [place, ...around] = located.split(/\s*,\s*/).filter((part) => part !== "");
-  if (place === undefined) return undefined;
-  const last = around.at(-1);
-  const country = last !== undefined && !isRegion(last) ? last : undefined;
-  const region = country === undefined ? last : around.at(-2);
-  return { place, ...(region === undefined ? {} : { region }), ...(country === undefined ? {} : { country }) };
-}
-
-/**
- * A dateline that the format tells apart from the text, beside the place that it names: what the reader of datelines does
- * not know is taken apart at that place, `وادي نظر، 14 نوفمبر (نورثلاين)`.
- */
-export function parseTold(printed: string, located: string | undefined): Dateline | undefined {
-  const parsed = parseDateline(printed);
-  if (parsed !== undefined || located === undefined || !printed.startsWith(located)) return parsed;
-  const place = parseLocated(located);
-  const around = /^(?:\s*[,،]\s*([^()]+?))?\s*(?:\(([^()]+)\))?$/u.exec(printed.slice(located.length));
-  if (place === undefined || around === null) return undefined;
-  return { ...place, ...defined({ agency: around[2], date: around[1] }) };
-}
-
-/** The first paragraph as a dateline stands in it: not emphasised, its closing sign not escaped. */
-function datelineHead(paragraph: string): string {
-  return paragraph.replace(/^(\*\*|__|[*_])(.{2,90}?)\1/, "$2").replace(/^(.{2,90}?[\s)])\\([_-])/, "$1$2");
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-/** `Hafenstadt (kw) - Die …`: a place that the item names makes a dateline of what would be too little by itself. */
-function takeNamed(paragraph: string, named: Dateline | undefined): ReturnType<typeof takeDateline> {
-  if (named === undefined) return undefined;
-  const sign = new RegExp(`^${escapeRegExp(named.place)}\\s?(?:\\(([^()]{1,30})\\))?\\s*(?:[-–—_]+|:)\\s+`, "iu");
-  const match = sign.exec(paragraph);
-  if (match === null) return undefined;
-  const place = paragraph.slice(0, named.place.length);
-  const dateline = { place, ...defined({ agency: match[1] }) };
-  return { dateline, rest: paragraph.slice(match[0].length), printed: match[0].trim(), confidence: 0.9 };
-}
-
-/** What the text says counts; what the item names beside it fills the gaps. */
-function mergeDatelines(named: Dateline, taken: Dateline): Dateline {
-  if (taken.country !== undefined) return { ...defined({ region: named.region }), ...taken };
-  if (taken.region === undefined) return { ...named, ...taken };
-  if (taken.region !== named.country) return { ...defined({ country: named.country }), ...taken };
-  const { region: country, ...rest } = taken;
-  return { ...rest, country, ...defined({ region: named.region }) };
-}
-
-/** `(New York, NY - October 21) The …`: a dateline in brackets counts where the item names the same place. */
-function takeBracketed(paragraph: string, named: Dateline | undefined): ReturnType<typeof takeDateline> {
-  const match = /^\(([^()]{3,70})\)\s+(?=\S)/.exec(paragraph);
-  const dateline = parseDateline(match?.[1]?.replace(/\s+[-–—]\s+/, ", ") ?? "");
-  if (match === null || dateline === undefined || named === undefined || bare(named.place) !== bare(dateline.place)) {
-    return undefined;
-  }
-  return { dateline, rest: paragraph.slice(match[0].length), printed: match[0].trim(), confidence: 0.9 };
-}
-
-/** Takes the dateline off the text. What the format names beside it fills the gaps, and stands in where the text has none. */
-function settleDateline(draft: WireDraft, markdown: string): string {
-  const first = markdown.split("\n\n", 1)[0] ?? "";
-  const named = draft.dateline ?? (draft.located === undefined ? undefined : parseLocated(draft.located));
-  const taken =
-    takeDateline(datelineHead(first)) ?? takeBracketed(first, named) ?? takeNamed(datelineHead(first), named);
-  if (taken === undefined) {
-    draft.dateline = named;
-    if (named !== undefined) draft.confidence.dateline = draft.located === undefined ? 1 : 0.8;
-    return markdown;
-  }
-  const same = named !== undefined && bare(named.place) === bare(taken.dateline.place);
-  draft.dateline = same ? mergeDatelines(named, taken.dateline) : taken.dateline;
-  draft.confidence.dateline = same ? 1 : taken.confidence;
-  if (named !== undefined && !same) {
-    draft.notes.push(`dateline: the item names ${named.place}, its text ${taken.dateline.place}; the text counts.`);
-  }
-  return `${taken.rest.trimStart()}${markdown.slice(first.length)}`;
 }
 
 /** A summary that only repeats the beginning of the text is none. */
