@@ -29,7 +29,8 @@ export default function configure(config: UserConfig) {
   return {
     dir: {
       input: `${here}/src/pages`,
-      data: "../../_data",
+      // A slice brings its edition along; read again here, the newsroom's data would be copied for every page.
+      data: alone ? "../../_data" : "_data",
       includes: "../components",
       ...(alone ? { output: `${here}/dist` } : {}),
     },

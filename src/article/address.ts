@@ -45,8 +45,22 @@ export function isCode(code: string): boolean {
   return code.length === CODE_LENGTH && [...code].every((character) => CODE_ALPHABET.includes(character));
 }
 
+/** Tags and places come again with every article that has them; so many names are remembered. */
+const SLUGS_KEPT = 20_000;
+const slugs = new Map<string, string>();
+
 /** A name for a title: `Łódź & the Sea` → `lodz-the-sea`; a title without a Latin letter or digit gets its code. */
 export function slugOf(title: string): string {
+  let slug = slugs.get(title);
+  if (slug === undefined) {
+    if (slugs.size >= SLUGS_KEPT) slugs.clear();
+    slug = makeSlug(title);
+    slugs.set(title, slug);
+  }
+  return slug;
+}
+
+function makeSlug(title: string): string {
   if (isName(title)) return title;
   const words = title
     .toLowerCase()

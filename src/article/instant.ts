@@ -32,7 +32,8 @@ export function parseInstant(text: string, zone: string): GivenInstant | Instant
         }
       : { fault: "is not a date", instead: "2021-01-15T15:45Z or 2021-01-15" };
   }
-  const parsed = DateTime.fromISO(trimmed.replace(" ", "T").toUpperCase(), { zone });
+  // A text that names its zone is the same instant in any; UTC is found soonest.
+  const parsed = DateTime.fromISO(trimmed.replace(" ", "T").toUpperCase(), { zone: dayOnly ? zone : "utc" });
   if (!parsed.isValid)
     return { fault: "is a date that does not exist", instead: "a day of the calendar and a time from 00:00 to 23:59" };
   return { at: parsed.toMillis(), dayOnly };
@@ -44,23 +45,43 @@ function at(instant: number, zone: string, lang: string): DateTime {
   return DateTime.fromMillis(instant, { zone, locale: LOCALES[lang] ?? lang });
 }
 
-/** A small memory: lists and clock lines print the same days over and over. */
-function remembered(print: (instant: number, zone: string, lang: string) => string): typeof print {
-  const memory = new Map<string, string>();
+/** A small memory. `alike` gives the same number for instants that are printed alike in a zone; the instant itself where unset. */
+function remembered<Value>(
+  print: (instant: number, zone: string, lang: string) => Value,
+  alike: (instant: number, zone: string) => number = (instant) => instant,
+): typeof print {
+  const memory = new Map<string, Value>();
   return (instant, zone, lang) => {
-    const key = `${instant} ${zone} ${lang}`;
-    let text = memory.get(key);
-    if (text === undefined) {
+    const key = `${alike(instant, zone)} ${zone} ${lang}`;
+    let value = memory.get(key);
+    if (value === undefined) {
       if (memory.size > 20_000) memory.clear();
-      text = print(instant, zone, lang);
-      memory.set(key, text);
+      value = print(instant, zone, lang);
+      memory.set(key, value);
     }
-    return text;
+    return value;
   };
 }
 
+const MINUTE = 60_000;
+const DAY_LENGTH = 24 * 60 * MINUTE;
+/** Since 1973 zones have set their clocks at full quarters of an hour only, so that one offset serves each quarter. */
+const QUARTER = 15 * MINUTE;
+const QUARTERS_SINCE = Date.UTC(1973, 0, 1);
+
+const offsetAt = (instant: number, zone: string): number => at(instant, zone, "en").offset;
+const offsetOfQuarter = remembered(offsetAt, (instant) => Math.floor(instant / QUARTER));
+
+/** Milliseconds since 1970 on the zone's own clock. */
+function localTime(instant: number, zone: string): number {
+  if (zone === "utc" || zone === "UTC") return instant;
+  return instant + (instant < QUARTERS_SINCE ? offsetAt(instant, zone) : offsetOfQuarter(instant, zone, "")) * MINUTE;
+}
+
+const dayOf = (instant: number, zone: string): number => Math.floor(localTime(instant, zone) / DAY_LENGTH);
+
 const printed = (options: DateTimeFormatOptions) =>
-  remembered((instant, zone, lang) => at(instant, zone, lang).toLocaleString(options));
+  remembered((instant, zone, lang) => at(instant, zone, lang).toLocaleString(options), dayOf);
 
 /** `15 January 2021`, in the language's own order and words. */
 export const renderDay = printed({ day: "numeric", month: "long", year: "numeric" });
@@ -74,7 +95,10 @@ export const renderMonth = printed({ month: "long", year: "numeric" });
 export const renderMonthName = printed({ month: "long" });
 
 /** `15:45`, on the clock of the zone. */
-export const renderTime = remembered((instant, zone) => at(instant, zone, "en").toFormat("HH:mm"));
+export const renderTime = remembered(
+  (instant, zone) => at(instant, zone, "en").toFormat("HH:mm"),
+  (instant, zone) => Math.floor((((localTime(instant, zone) % DAY_LENGTH) + DAY_LENGTH) % DAY_LENGTH) / MINUTE),
+);
 
 /** `GMT`, `BST`, `GMT+3`. Agencies write GMT where standards write UTC. */
 export const renderZone = remembered((instant, zone) => {
@@ -91,7 +115,7 @@ export function renderClock(instant: number, zone: string, lang: string, dayOnly
 const isoInstant = remembered(
   (instant, zone) => at(instant, zone, "en").toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? "",
 );
-const isoDay = remembered((instant, zone) => at(instant, zone, "en").toISODate() ?? "");
+const isoDay = remembered((instant, zone) => at(instant, zone, "en").toISODate() ?? "", dayOf);
 
 /** For machines: `2021-01-15T15:45Z` with the zone's offset, or `2021-01-15` for a bare day. */
 export function renderIso(instant: number, zone: string, dayOnly = false): string {
@@ -116,10 +140,14 @@ export interface CalendarDay {
   readonly day: number;
 }
 
-/** The day on which an instant falls in the zone. */
-export function selectDay(instant: number, zone: string): CalendarDay {
+const calendarDay = remembered((instant, zone): CalendarDay => {
   const { year, month, day } = at(instant, zone, "en");
   return { year, month, day };
+}, dayOf);
+
+/** The day on which an instant falls in the zone. */
+export function selectDay(instant: number, zone: string): CalendarDay {
+  return calendarDay(instant, zone, "");
 }
 
 /** The instant at which a day begins in the zone. */

@@ -67,10 +67,22 @@ function withoutUndefined<Value extends object>(
   };
 }
 
+/** An archive prints the same datelines over and over; so many are remembered. */
+const DATELINES_KEPT = 5000;
+const datelines = new Map<string, Dateline | undefined>();
+
+function rememberDateline(text: string): Dateline | undefined {
+  if (!datelines.has(text)) {
+    if (datelines.size >= DATELINES_KEPT) datelines.clear();
+    datelines.set(text, parseDateline(text));
+  }
+  return datelines.get(text);
+}
+
 function readDateline(value: FrontMatterValues["dateline"], report: Report): Dateline | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== "string") return withoutUndefined(value);
-  const parsed = parseDateline(value);
+  const parsed = rememberDateline(value);
   if (parsed === undefined) report.add(["dateline"], value, "does not read as a dateline: it must begin with a place");
   return parsed;
 }

@@ -25,6 +25,10 @@ import { Ragged } from "./ragged.ts";
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
 const VERSION = 2;
 
+/** Bytes of the records file that are read at once, and how many such blocks are kept: 4 MB. */
+const BLOCK = 16_384;
+const BLOCKS_KEPT = 256;
+
 export const COLUMN_NAMES = [
   "pathKey",
   "size",
@@ -89,6 +93,7 @@ export class Archive {
   /** Bytes of the records file that this archive's rows may lie in. */
   #recordBytes = 0;
   #descriptor: number | undefined;
+  readonly #blocks = new Map<number, Buffer>();
   readonly #fresh = new Map<number, string>();
   readonly tables: Record<TableName, Names>;
   /** What else the builder keeps from run to run; JSON. */
@@ -199,10 +204,28 @@ export class Archive {
   #recordOf(row: number): string {
     const fresh = this.#fresh.get(row);
     if (fresh !== undefined) return fresh;
-    this.#descriptor ??= openSync(join(this.#folder, this.#recordsFile), "r");
-    const bytes = Buffer.allocUnsafe(this.#columns.recordLength[row] ?? 0);
-    readSync(this.#descriptor, bytes, 0, bytes.length, this.#columns.recordAt[row] ?? 0);
-    return bytes.toString("utf8");
+    const start = this.#columns.recordAt[row] ?? 0;
+    const end = start + (this.#columns.recordLength[row] ?? 0);
+    const first = Math.floor(start / BLOCK);
+    if (end <= (first + 1) * BLOCK)
+      return this.#blockAt(first).toString("utf8", start - first * BLOCK, end - first * BLOCK);
+    const parts: Buffer[] = [];
+    for (let block = first; block * BLOCK < end; block++)
+      parts.push(this.#blockAt(block).subarray(Math.max(0, start - block * BLOCK), end - block * BLOCK));
+    return Buffer.concat(parts).toString("utf8");
+  }
+
+  /** A piece of the records file. Neighbours in time lie near each other, so that one read serves many heads. */
+  #blockAt(index: number): Buffer {
+    let block = this.#blocks.get(index);
+    if (block === undefined) {
+      this.#descriptor ??= openSync(join(this.#folder, this.#recordsFile), "r");
+      if (this.#blocks.size >= BLOCKS_KEPT) this.#blocks.clear();
+      const bytes = Buffer.allocUnsafeSlow(BLOCK);
+      block = bytes.subarray(0, readSync(this.#descriptor, bytes, 0, BLOCK, index * BLOCK));
+      this.#blocks.set(index, block);
+    }
+    return block;
   }
 
   /** Writes heads that came since the last call to the records file, so that memory is bounded by what comes between. */
@@ -225,6 +248,7 @@ export class Archive {
       done += writeSync(descriptor, all, done, all.length - done, this.#recordBytes + done);
     closeSync(descriptor);
     this.#recordBytes = at;
+    this.#blocks.clear();
     this.#fresh.clear();
   }
 

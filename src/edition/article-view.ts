@@ -34,7 +34,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
   const audio = selectAudio(edition, article, to);
   const place =
     article.dateline === undefined ? undefined : edition.list("place", article.lang, slugOf(article.dateline.place));
-  const discussion = selectDiscussion(edition, article, to);
+  const discussion = selectDiscussion(edition, row, article, to);
   const short = selectShort(edition, article, to);
   const policy = edition.site.publisher?.correctionsPolicy;
   const policyHref = policy === undefined ? undefined : standingHref(edition, policy, article.lang, to);
@@ -225,10 +225,15 @@ function selectShort(edition: Edition, article: ArticleHead, to: (address: strin
   return { href, code: article.shortCode, ...(absolute === undefined ? {} : { absolute }) };
 }
 
-function selectDiscussion(edition: Edition, article: Article, to: (address: string) => string): Discussion | undefined {
+function selectDiscussion(
+  edition: Edition,
+  row: number,
+  article: Article,
+  to: (address: string) => string,
+): Discussion | undefined {
   if (article.discussion === "off" || article.retracted !== undefined) return undefined;
   const { site } = edition;
-  const comments = readComments(edition, article);
+  const comments = edition.archive.column("talkKey")[row] === 0 ? [] : readComments(edition, article);
   const standards = standingHref(edition, "community-standards", article.lang, to);
   const page =
     edition.standing.find(({ name, lang }) => name === "community-standards" && lang === article.lang) ??

@@ -52,6 +52,8 @@ export class Edition {
   readonly #topics: ReadonlyMap<string, Topic>;
   readonly #topicRows = new Map<number, number[]>();
   readonly #frameKeys = new Map<string, number>();
+  readonly #listsOf = new Map<string, readonly List[]>();
+  #languages: readonly string[] | undefined;
 
   constructor(input: EditionInput) {
     this.archive = input.archive;
@@ -109,8 +111,16 @@ export class Edition {
   }
 
   /** The lists of one kind, by language and name. */
-  listsOf(kind: ListKind, lang?: string): List[] {
-    return [...this.lists.values()].filter((list) => list.kind === kind && (lang === undefined || list.lang === lang));
+  listsOf(kind: ListKind, lang?: string): readonly List[] {
+    const key = `${kind} ${lang ?? ""}`;
+    let found = this.#listsOf.get(key);
+    if (found === undefined) {
+      found = [...this.lists.values()].filter(
+        (list) => list.kind === kind && (lang === undefined || list.lang === lang),
+      );
+      this.#listsOf.set(key, found);
+    }
+    return found;
   }
 
   /** Open rows of one language, oldest first. */
@@ -122,8 +132,11 @@ export class Edition {
 
   /** The languages that have at least one open article, and the site's own. */
   get languages(): readonly string[] {
-    const used = new Set(this.listsOf("month").map(({ lang }) => lang));
-    return this.site.languages.filter((lang) => lang === this.site.language || used.has(lang));
+    if (this.#languages === undefined) {
+      const used = new Set(this.listsOf("month").map(({ lang }) => lang));
+      this.#languages = this.site.languages.filter((lang) => lang === this.site.language || used.has(lang));
+    }
+    return this.#languages;
   }
 
   listHref(list: List, page?: number): string {

@@ -37,7 +37,6 @@ export interface FrameOptions {
 
 type Shared = Pick<
   Frame,
-  | "to"
   | "home"
   | "sections"
   | "standing"
@@ -63,7 +62,6 @@ function makeShared(edition: Edition, lang: string, address: string): Shared {
   const pages = standing.filter((page) => page.lang === lang);
   const named = site.navigation?.flatMap((name) => pages.filter((page) => page.name === name)) ?? pages;
   return {
-    to,
     home: link(site.title, `${folder}index.html`),
     sections: slugs.map((slug) => {
       const section = edition.section(slug);
@@ -90,6 +88,8 @@ function makeShared(edition: Edition, lang: string, address: string): Shared {
   };
 }
 
+const DAY_FOLDER = /\d{4}\/\d{2}\/\d{2}\/$/;
+
 /** The frame of one page. */
 export function makeFrame(edition: Edition, options: FrameOptions): Frame {
   const { address, lang } = options;
@@ -98,14 +98,16 @@ export function makeFrame(edition: Edition, options: FrameOptions): Frame {
     byFolder = new Map();
     sharedFrames.set(edition, byFolder);
   }
-  const key = `${lang} ${address.slice(0, address.lastIndexOf("/") + 1)}`;
+  // Nothing that a frame links to lies in the folder of a day, so that one frame serves all days.
+  const key = `${lang} ${address.slice(0, address.lastIndexOf("/") + 1).replace(DAY_FOLDER, "0000/00/00/")}`;
   let shared = byFolder.get(key);
   if (shared === undefined) {
     if (byFolder.size > 5000) byFolder.clear();
     shared = makeShared(edition, lang, address);
     byFolder.set(key, shared);
   }
-  const asset = (name: string) => shared.to(edition.assets[name] ?? name);
+  const to = (target: string) => relativeAddress(address, target);
+  const asset = (name: string) => to(edition.assets[name] ?? name);
   const assets: Assets = {
     script: asset("script"),
     momentScript: asset("assets/moment.js"),
@@ -124,6 +126,7 @@ export function makeFrame(edition: Edition, options: FrameOptions): Frame {
         );
   return {
     ...shared,
+    to,
     site: edition.site,
     lang,
     dir: directionOf(lang),
