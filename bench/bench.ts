@@ -1,0 +1,187 @@
+/** `npm run bench`: builds the same pages with Dateline and with each peer found on the machine, in turns, and prints medians and ratios. */
+import { spawnSync } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import {
+  type Contestant,
+  clear,
+  hasProgram,
+  PEER_NAMES,
+  type PeerName,
+  readyDateline,
+  readyPeer,
+} from "./contestants.ts";
+import { type Measured, measure } from "./process-tree.ts";
+import { comparePages, countPages } from "./same-pages.ts";
+
+const HELP = `npm run bench -- [options]      measures Dateline against its peers on the same pages
+
+  --articles N     articles of the seeded archive            (1000: some minutes)
+  --against NAMES  hugo, bare, eleventy                      (hugo where installed, bare)
+  --rounds N       times that each is run, in turns          (3)
+  --search         also a build with the search index and the check of links
+  --folder DIR     where the sites are made and removed      (/dev/shm, else the folder for temporary files)
+  --edits N        instead: N random edits, each republish compared with a full build
+  --intake DIR     instead: the readers of foreign formats and of datelines, on the corpora in DIR
+  --help`;
+
+const HOUSE = resolve(import.meta.dirname, "..");
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+function selectPeers(given: string | undefined): PeerName[] {
+  const names = given?.split(",") ?? ["hugo", "bare"];
+  return names.flatMap((name) => {
+    const peer = PEER_NAMES.find((known) => known === name);
+    if (peer === undefined) throw new RangeError(`--against ${name}: write ${PEER_NAMES.join(", ")}`);
+    if (peer !== "hugo" || hasProgram("hugo")) return [peer];
+    console.log("hugo is not installed; passed over");
+    return [];
+  });
+}
+
+function runNode(args: readonly string[], env: Readonly<Record<string, string>>): void {
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", ...args], {
+    cwd: HOUSE,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) process.exitCode = 1;
+}
+
+type Runs = Map<Contestant, Measured[]>;
+
+function printRuns(title: string, runs: Runs): void {
+  console.log(`\n${title}`);
+  console.log(`${"".padEnd(32)}     wall      cpu     peak   dateline's wall, cpu to it`);
+  const [own] = runs.values();
+  for (const [{ name }, list] of runs) {
+    const of = (pick: (run: Measured) => number) => median(list.map(pick));
+    const ratio = (pick: (run: Measured) => number) =>
+      median(list.map((run, index) => pick(own?.[index] ?? run) / pick(run))).toFixed(2);
+    const { seconds, cpuSeconds, peak } = {
+      seconds: of((run) => run.seconds),
+      cpuSeconds: of((run) => run.cpuSeconds),
+      peak: of((run) => run.peak),
+    };
+    console.log(
+      `${name.padEnd(32)} ${seconds.toFixed(2).padStart(6)} s ${cpuSeconds.toFixed(2).padStart(6)} s ${peak.toFixed(0).padStart(5)} MB   ${ratio((run) => run.seconds)}, ${ratio((run) => run.cpuSeconds)}`,
+    );
+  }
+}
+
+/** Every contestant in turn, so often; `before` makes ready for a run. */
+async function runInTurns(
+  contestants: readonly Contestant[],
+  rounds: number,
+  before: (one: Contestant) => void,
+): Promise<Runs> {
+  const runs: Runs = new Map(contestants.map((one) => [one, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const one of contestants) {
+      before(one);
+      runs.get(one)?.push(await measure(one.command, one));
+    }
+  }
+  return runs;
+}
+
+/** Some article in the middle of the archive. */
+function findArticle({ content }: Contestant): string {
+  const files = readdirSync(content, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  return join(content, files[Math.floor(files.length / 2)] ?? "");
+}
+
+const NEW =
+  "---\ntitle: A ferry for Port Amber\ndate: 2026-01-01T12:00:00Z\ndateline: STENWICK (Northline)\nbyline: Reporter 1\nsection: world\n---\n\nThe ferry has come.\n";
+
+async function benchBuilds(
+  articles: number,
+  peers: readonly PeerName[],
+  rounds: number,
+  search: boolean,
+  folder: string,
+) {
+  const contestants = [
+    readyDateline(folder, articles, false),
+    ...peers.map((peer) => readyPeer(peer, folder, articles)),
+  ];
+  const [own] = contestants;
+  if (own === undefined) return;
+  console.log(
+    `${articles} articles; Node ${process.versions.node}; ${cpus()[0]?.model ?? ""}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB; load ${loadavg()[0]?.toFixed(1)}`,
+  );
+  const full = await runInTurns(contestants, rounds, clear);
+  comparePages(contestants, articles);
+  for (const one of contestants)
+    console.log(
+      `${one.name}: ${Object.entries(countPages(one))
+        .map(([kind, count]) => `${count} ${kind}`)
+        .join(", ")}`,
+    );
+  printRuns("Full build", full);
+
+  const edited = new Map(contestants.map((one) => [one, findArticle(one)]));
+  const again = contestants.filter(({ name }) => name === "dateline" || name === "hugo");
+  const republished = await runInTurns(again, rounds, (one) =>
+    appendFileSync(edited.get(one) ?? "", "\nOne more line.\n"),
+  );
+  printRuns("One article edited", republished);
+
+  const fresh = join(own.content, "2026/01/ferry.md");
+  mkdirSync(join(fresh, ".."), { recursive: true });
+  writeFileSync(fresh, NEW);
+  const { output } = await measure(own.command, own);
+  const { written } = JSON.parse(output.slice(output.indexOf("{"))) as { readonly written: readonly string[] };
+  console.log(`\nOne new article: ${written.length} files written`);
+  rmSync(fresh);
+  if (search) printRuns("Everything on", await runInTurns([readyDateline(folder, articles, true)], rounds, clear));
+  for (const one of contestants) clear(one);
+}
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: "string" },
+    against: { type: "string" },
+    rounds: { type: "string" },
+    search: { type: "boolean" },
+    folder: { type: "string" },
+    edits: { type: "string" },
+    intake: { type: "string" },
+    help: { type: "boolean" },
+  },
+});
+if (values.help === true) console.log(HELP);
+else if (values.edits !== undefined)
+  runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
+else if (values.intake !== undefined) {
+  const scripts = ["intake-wire", "intake-pages", "dateline"].filter((name) =>
+    existsSync(join(HOUSE, `bench/${name}.ts`)),
+  );
+  for (const name of scripts) runNode([`bench/${name}.ts`], { DATELINE_SHARED: resolve(values.intake) });
+} else {
+  const articles = Number(values.articles ?? 1000);
+  const base = values.folder ?? (existsSync("/dev/shm") ? "/dev/shm" : tmpdir());
+  const folder = join(base, `dateline-bench-${process.pid}`);
+  if (values.articles === undefined)
+    console.log("A small archive, to be done in some minutes; --articles 10000 measures in earnest.");
+  try {
+    await benchBuilds(
+      articles,
+      selectPeers(values.against),
+      Number(values.rounds ?? 3),
+      values.search === true,
+      folder,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

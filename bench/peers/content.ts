@@ -1,0 +1,72 @@
+/** The same articles in the form that each peer reads, as its own docs advise. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { codeOf, shortAddress } from "../../src/article/address.ts";
+import { type SampleArticle, sampleArticles } from "../archive.ts";
+
+/** What every peer is told of an article, beside its text. */
+interface Facts {
+  readonly address: string;
+  readonly short: string;
+  readonly month: string;
+  readonly related: readonly string[];
+}
+
+function factsOf(article: SampleArticle, addresses: readonly string[]): Facts {
+  const address = `${article.date.slice(0, 10).replaceAll("-", "/")}/${article.slug}.html`;
+  return {
+    address,
+    short: shortAddress(codeOf(address)),
+    month: article.date.slice(0, 7),
+    related: article.related.map((index) => addresses[index] ?? ""),
+  };
+}
+
+const list = (values: readonly string[]): string => `[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
+
+/** Front matter lines that all peers share. */
+function common(article: SampleArticle): string[] {
+  return [
+    `title: ${article.title}`,
+    `date: ${article.date}`,
+    `dateline: ${JSON.stringify(article.dateline)}`,
+    `byline: ${article.byline}`,
+    `standfirst: ${article.standfirst}`,
+  ];
+}
+
+const FORMS = {
+  /** https://gohugo.io/content-management/front-matter/: aliases make the short-link redirects, taxonomies the lists. */
+  hugo: (article: SampleArticle, { address, short, month, related }: Facts) => [
+    ...common(article),
+    `url: /${address}`,
+    `aliases: [/${short}]`,
+    `topics: ${list(article.tags)}`,
+    `desks: [${article.section}]`,
+    `months: ["${month}"]`,
+    `related: ${list(related)}`,
+  ],
+  /** https://www.11ty.dev/docs/collections/: tags make the collections. */
+  eleventy: (article: SampleArticle, { address, short, month, related }: Facts) => [
+    ...common(article),
+    `permalink: /${address}`,
+    `short: /${short}`,
+    `topics: ${list(article.tags)}`,
+    `section: ${article.section}`,
+    `month: "${month}"`,
+    `related: ${list(related)}`,
+  ],
+} as const;
+export type PeerForm = keyof typeof FORMS;
+
+/** Writes the articles as a peer reads them, one Markdown file each. */
+export function writePeerContent(form: PeerForm, folder: string, articles: number): void {
+  const addresses: string[] = [];
+  for (const article of sampleArticles({ articles })) {
+    const facts = factsOf(article, addresses);
+    addresses.push(facts.address);
+    const file = join(folder, article.date.slice(0, 4), article.date.slice(5, 7), `${article.slug}.md`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `---\n${FORMS[form](article, facts).join("\n")}\n---\n\n${article.paragraphs.join("\n\n")}\n`);
+  }
+}

@@ -1,0 +1,51 @@
+/** Do all contestants make the same pages? Counts of each kind, and the words of some articles. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sampleArticles } from "./archive.ts";
+import type { Contestant } from "./contestants.ts";
+
+/** Articles whose words are compared. */
+const LOOKED_AT = 5;
+
+/** Files of each kind that a contestant wrote, and all of them. */
+export function countPages({ output, kinds }: Contestant): Record<string, number> {
+  const files = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((name) => /\.[a-z0-9]+$/.test(name));
+  const counts: Record<string, number> = {};
+  for (const [kind, shape] of Object.entries(kinds)) counts[kind] = files.filter((name) => shape.test(name)).length;
+  counts.files = files.length;
+  return counts;
+}
+
+/** Letters and figures only: quotation marks, entities and markup are each tool's own. */
+function wordsOf(text: string): string {
+  return text
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&[#a-z0-9]+;/gi, " ")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ");
+}
+
+/** Throws where a contestant lacks an article, one of its paragraphs, or as many pages of a kind as the first has. */
+export function comparePages(contestants: readonly Contestant[], articles: number): void {
+  const [first, ...others] = contestants;
+  if (first === undefined) return;
+  const expected = countPages(first);
+  for (const other of others) {
+    const counts = countPages(other);
+    for (const kind of Object.keys(other.kinds)) {
+      if (counts[kind] !== expected[kind])
+        throw new Error(`${other.name} has ${counts[kind]} ${kind}, ${first.name} ${expected[kind]}`);
+    }
+  }
+  const step = Math.max(1, Math.floor(articles / LOOKED_AT));
+  let index = 0;
+  for (const article of sampleArticles({ articles })) {
+    if (index++ % step !== 0) continue;
+    const address = `${article.date.slice(0, 10).replaceAll("-", "/")}/${article.slug}.html`;
+    for (const { name, output } of contestants) {
+      const page = wordsOf(readFileSync(join(output, address), "utf8"));
+      for (const paragraph of article.paragraphs)
+        if (!page.includes(wordsOf(paragraph).trim())) throw new Error(`${name}: ${address} lacks ${paragraph}`);
+    }
+  }
+}
