@@ -61,11 +61,10 @@ const VOID = new Set(["br", "hr", "img", "wbr"]);
 
 /** The same element as well-formed XHTML, without what only this site's own scripts and styles use. */
 export function asXhtml({ name, attribute, content }: HtmlElement): Html {
-  const attributes = KEPT_ATTRIBUTES.flatMap((key) => {
+  let attributes = "";
+  for (const key of KEPT_ATTRIBUTES) {
     const value = attribute(key);
-    return value === undefined ? [] : [html` ${raw(key)}="${value}"`];
-  });
-  return VOID.has(name)
-    ? html`<${raw(name)}${attributes}/>`
-    : html`<${raw(name)}${attributes}>${content}</${raw(name)}>`;
+    if (value !== undefined) attributes += ` ${key}="${escapeText(value)}"`;
+  }
+  return raw(VOID.has(name) ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`);
 }
