@@ -229,7 +229,7 @@ function inlineScripts(file: string): string[] {
 }
 
 test("No payload in any field of any format runs in the built pages, opened and touched", {
-  timeout: 900_000,
+  timeout: 3_600_000,
 }, async () => {
   const payloads = readPayloads();
   const content = join(folder, "content");
