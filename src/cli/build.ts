@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { BUILD_PARTS, type BuildPart, build } from "../publish/build.ts";
 import { selectFolders } from "../publish/folders.ts";
+import type { Part } from "../publish/plan.ts";
 import { fail } from "./fail.ts";
 import { makeProgress } from "./progress.ts";
 
@@ -17,6 +18,7 @@ const HELP = `npm run build -- [options]     builds the newsroom into dist/
   --preview       show drafts and embargoed articles, marked
   --force         publish into a folder that holds files of others
   --jobs N        processes for large builds         (all cores)
+  --slice 3/16    build one of so many parts of the site, the first with the files that all share (docs/scale.md)
   --without PARTS leave out search, links (the check of them), or both
   --wait SECONDS  wait for another build to end      (30)
   --quiet         print problems only
@@ -33,6 +35,13 @@ function readParts(given: string | undefined): BuildPart[] {
   });
 }
 
+function readPart(given: string): Part {
+  const [index = 0, of = 0] = given.split("/").map(Number);
+  if (!/^\d{1,4}\/\d{1,4}$/.test(given) || index < 1 || index > of)
+    throw new RangeError(`--slice ${given}: write 1/4, 2/4, 3/4 or 4/4`);
+  return { index, of };
+}
+
 try {
   const { values } = parseArgs({
     options: {
@@ -45,6 +54,7 @@ try {
       preview: { type: "boolean" },
       force: { type: "boolean" },
       jobs: { type: "string" },
+      slice: { type: "string" },
       without: { type: "string" },
       wait: { type: "string" },
       quiet: { type: "boolean" },
@@ -64,6 +74,7 @@ try {
       force: values.force === true,
       without: readParts(values.without),
       waitMs: Number(values.wait ?? 30) * 1000,
+      ...(values.slice === undefined ? {} : { part: readPart(values.slice) }),
       ...(values.jobs === undefined ? {} : { jobs: Number(values.jobs) }),
       progress,
     });

@@ -11,7 +11,7 @@ import { Helpers } from "./helpers.ts";
 import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "./lock.ts";
 import { selectStaging } from "./output.ts";
-import { type Plan, planPages, rememberDrawn, selectRemovals } from "./plan.ts";
+import { forgetDrawn, type Part, type Plan, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
 import { makeEdition, type Press, readHere, readyPress, rechoose, stateFolder } from "./press.ts";
 import { publishStaged } from "./publish.ts";
 import { recoverPublish } from "./recover.ts";
@@ -32,7 +32,9 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** Processes for large builds; all cores where unset. */
   readonly jobs?: number;
-  /** Parts that are left out, to measure or to hurry. */
+  /** Builds a share of the pages; the first holds the shared files too. Put together, all parts are the whole. */
+  readonly part?: Part;
+  /** Steps that are left out, to measure or to hurry. */
   readonly without?: readonly BuildPart[];
   /** Milliseconds to wait for another build to end. */
   readonly waitMs?: number;
@@ -80,6 +82,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     return helpers;
   };
   const jobs = options.jobs ?? availableParallelism();
+  const { part } = options;
   const without = new Set(options.without);
   try {
     const trusted = trustsState(folders, options.full === true);
@@ -94,13 +97,17 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         files >= WORTH_SHARING && jobs > 1 ? share().readMany(context) : readHere(context),
     });
     const { archive, update } = press;
+    if (part !== undefined) {
+      delete archive.notes.pages;
+      delete archive.notes.shared;
+    }
     const fresh = archive.notes.pages === undefined;
     const assets = await makeAssets(press.newsroom.site, folders.cache);
     const templates = await loadTemplates();
     const before = (archive.notes.pages ?? {}) as Readonly<Record<string, number>>;
     let edition = makeEdition(press, assets.addresses);
     rechoose(edition, update, fresh);
-    let plan = planPages(edition, templates, before);
+    let plan = planDrawing(edition, templates, before, part);
     const removals = selectRemovals(edition, plan, update.former, before);
 
     const staging = selectStaging(folders);
@@ -109,7 +116,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     progress.phase("Drawing", plan.draw.length);
     if (plan.draw.length >= WORTH_SHARING && jobs > 1) {
       edition = saveForHelpers(press, assets.addresses);
-      plan = planPages(edition, templates, before);
+      plan = planDrawing(edition, templates, before, part);
       await drawShared(share(), edition, plan, staging, options, progress);
     } else await drawHere(edition, plan, templates, staging, progress);
 
@@ -121,8 +128,9 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       selectWorkerFile(edition, plan.prints),
       ...(without.has("search") ? [] : selectSearchFiles(edition, searchCodeKey())),
     ];
-    const stale = await writeShared(edition, shared, staging, progress);
-    rememberDrawn(edition, plan, templates);
+    const stale = part === undefined || part.index === 1 ? await writeShared(edition, shared, staging, progress) : [];
+    if (part === undefined) rememberDrawn(edition, plan, templates);
+    else forgetDrawn(edition);
     edition.archive.save(NEXT);
     const state = stateFolder(folders);
     progress.phase("Publishing");
@@ -137,8 +145,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       onStep: (done) => progress.step(done),
     });
     edition.archive.sweep();
-    if (!without.has("links")) progress.phase("Checking links");
-    if (!without.has("links"))
+    // A part's links lead to pages of other parts.
+    const checks = !without.has("links") && part === undefined;
+    if (checks) progress.phase("Checking links");
+    if (checks)
       await checkPages({
         output: folders.output,
         written: published.written,
@@ -197,7 +207,7 @@ async function drawShared(
     state: NEXT,
     slice,
     staging,
-    all: false,
+    ...(options.part === undefined ? {} : { part: options.part }),
   }));
   let done = 0;
   await helpers.run(slices, () => {

@@ -3,7 +3,7 @@ import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
 import { type ReadContext, readArticle } from "../edition/read-article.ts";
 import type { FromHelper, ToHelper } from "./helpers.ts";
-import { type PlannedPage, planPages } from "./plan.ts";
+import { type PlannedPage, planDrawing } from "./plan.ts";
 import { reopenEdition, stateFolder } from "./press.ts";
 import { renderPages, SLICE_LENGTH } from "./render.ts";
 import { loadTemplates, type Template } from "./templates.ts";
@@ -33,7 +33,7 @@ async function answer(message: ToHelper): Promise<FromHelper> {
         drawing = {
           edition,
           templates,
-          draw: planPages(edition, templates, message.all ? {} : before, message.all).draw,
+          draw: planDrawing(edition, templates, before, message.part).draw,
         };
       }
       const { edition, draw, templates } = drawing;

@@ -9,6 +9,7 @@ import type { Problem } from "../article/problem.ts";
 import type { ContentFile } from "../edition/content-folder.ts";
 import type { ReadArticle, ReadContext } from "../edition/read-article.ts";
 import type { ReadMany } from "../edition/update-archive.ts";
+import type { Part } from "./plan.ts";
 import type { DrawOptions } from "./press.ts";
 
 export type ToHelper =
@@ -20,7 +21,8 @@ export type ToHelper =
       readonly state: string;
       readonly slice: number;
       readonly staging: string;
-      readonly all: boolean;
+      /** Of which all pages are drawn; where unset, those of the whole edition that changed. */
+      readonly part?: Part;
     };
 
 export type FromHelper =

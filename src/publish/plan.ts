@@ -52,6 +52,44 @@ export function planPages(
   return { draw, total, prints };
 }
 
+/** A share of an edition's pages, for one of several machines: `index` counts from 1. */
+export interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** The pages of a part: of each kind as many as of any other part, neighbours together, since they name one another. */
+export function selectPart(plan: Plan, { index, of }: Part): Plan {
+  const counts = new Map<number, number>();
+  for (const { template } of plan.draw) counts.set(template, (counts.get(template) ?? 0) + 1);
+  const seen = new Map<number, number>();
+  const draw = plan.draw.filter(({ template }) => {
+    const before = seen.get(template) ?? 0;
+    seen.set(template, before + 1);
+    return Math.floor((before * of) / (counts.get(template) ?? 1)) === index - 1;
+  });
+  return { ...plan, draw };
+}
+
+/** What a build draws: the pages that changed, or all pages of a part. */
+export function planDrawing(
+  edition: Edition,
+  templates: readonly Template[],
+  before: Readonly<Record<string, number>>,
+  part: Part | undefined,
+): Plan {
+  return part === undefined
+    ? planPages(edition, templates, before)
+    : selectPart(planPages(edition, templates, before, true), part);
+}
+
+/** After a part the archive knows what was read, but of no page that it stands in an output. */
+export function forgetDrawn({ archive }: Edition): void {
+  for (const name of ["articlePrint", "shortPrint", "wasOpen"] as const) archive.column(name).fill(0);
+  delete archive.notes.pages;
+  delete archive.notes.shared;
+}
+
 /** Notes in the archive what was drawn, so that the next build need not draw it again. */
 export function rememberDrawn(edition: Edition, plan: Plan, templates: readonly Template[]): void {
   const { archive, open } = edition;
