@@ -1,6 +1,7 @@
 /** Reading without a network after a visit, in real browsers: the server is really killed. */
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import test, { after, before, type TestContext } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
@@ -225,6 +226,56 @@ async function readsOffline(t: TestContext, browser: Browser): Promise<void> {
     await page.locator('#edition:has-text("18 January 2031")').waitFor();
   });
 }
+
+test("what was read never takes more than its limit, and the oldest goes first", async (t) => {
+  const browser = await launchChromium();
+  t.after(() => browser.close());
+  const small = join(site.folder, "small");
+  cpSync(first, small, { recursive: true });
+  const worker = readFileSync(join(small, "worker.js"), "utf8");
+  assert.match(worker, /"limit":64000000/);
+  writeFileSync(join(small, "worker.js"), worker.replace('"limit":64000000', '"limit":60000'));
+  const { host, page } = await open(t, browser);
+  host.deploy(small);
+  await visit(page, host.url + ARTICLE);
+  for (const address of ["2031/01/16/ferry-sails", "2031/01/16/crane-falls", "2031/01/02/old-quay"]) {
+    await page.goto(`${host.url}${address}.html`);
+    await kept(page, new RegExp(`${address}\\.html$`));
+  }
+  await page.waitForTimeout(500);
+  const { total, addresses } = await page.evaluate(async () => {
+    const name = (await caches.keys()).find((found) => found.includes(" read ")) ?? "";
+    const cache = await caches.open(name);
+    const requests = await cache.keys();
+    const sizes = await Promise.all(
+      requests.map(async (request) => (await (await cache.match(request))?.blob())?.size ?? 0),
+    );
+    return { total: sizes.reduce((sum, size) => sum + size, 0), addresses: requests.map(({ url }) => url) };
+  });
+  assert.ok(total > 0 && total <= 60_000, `${total} bytes are kept`);
+  assert.ok(
+    addresses.some((url) => url.endsWith("old-quay.html")),
+    "the newest is there",
+  );
+  assert.ok(!addresses.some((url) => url.endsWith("pier-opens.html")), "the oldest is gone");
+});
+
+test("the site can be installed as an app below a path", async (t) => {
+  const browser = await launchChromium();
+  t.after(() => browser.close());
+  const { host, page } = await open(t, browser);
+  await visit(page, host.url + ARTICLE);
+  const session = await page.context().newCDPSession(page);
+  const manifest = await session.send("Page.getAppManifest");
+  assert.equal(manifest.url, `${host.url}site.webmanifest`);
+  assert.deepEqual(manifest.errors, []);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  const faults = installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito");
+  assert.deepEqual(faults, []);
+  const said: { start_url: string; scope: string } = JSON.parse(manifest.data ?? "{}");
+  assert.equal(new URL(said.start_url, manifest.url).href, `${host.url}index.html`);
+  assert.equal(new URL(said.scope, manifest.url).href, host.url);
+});
 
 test("Chromium reads without a network", async (t) => readsOffline(t, await launchChromium()));
 
