@@ -228,6 +228,28 @@ function inlineScripts(file: string): string[] {
   return [...readFileSync(file, "utf8").matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = ""]) => text);
 }
 
+test("A payload that does run is seen: by a handler, a script, a link that is clicked, and a request", async () => {
+  const page = join(folder, "unsafe.html");
+  writeFileSync(
+    page,
+    '<!doctype html><title>x</title><img src=x onerror="alert(1)"><script>alert(2)</script><a href="java\tscript:alert(3)">x</a><b onmouseover="alert(4)">x</b><img src="http://127.0.0.1:9/x.png">',
+  );
+  const found = (await openPages([pathToFileURL(page).href], [])).join("\n");
+  for (const what of [
+    "alert(1)",
+    "alert(2)",
+    "alert(3)",
+    "alert(4)",
+    "<img onerror>",
+    "<b onmouseover>",
+    "<script>",
+    "<a href=",
+    "request http://127.0.0.1:9/x.png",
+  ]) {
+    assert.ok(found.includes(what), `${what} was not seen in:\n${found}`);
+  }
+});
+
 test("No payload in any field of any format runs in the built pages, opened and touched", {
   timeout: 3_600_000,
 }, async () => {
