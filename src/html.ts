@@ -74,7 +74,6 @@ export function attribute(name: string, value: string | number | boolean | undef
 
 /** `href` or `src` as it may be printed, or undefined where its scheme is not http, https or mailto. Relative addresses pass. */
 export function safeUrl(address: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop these characters before they read the scheme
   const bare = address.replace(/[\u0000-\u0020\u007f-\u00a0]/g, "");
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
   if (scheme === undefined) return bare.startsWith("//") || bare.includes("\\") ? undefined : bare;

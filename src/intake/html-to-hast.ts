@@ -174,7 +174,10 @@ export function toHast(
     }
     const isPlain = tagName === "a" ? attributesOf(node, base).href === undefined : !MEANT.test(tagName);
     if (isPlain && !holdsBlock(children)) {
-      for (const child of children) child.type === "text" ? addText(into, child.value) : into.push(child);
+      for (const child of children) {
+        if (child.type === "text") addText(into, child.value);
+        else into.push(child);
+      }
       return;
     }
     if (/^h[1-6]$/.test(tagName) && holdsBlock(children)) {

@@ -48,7 +48,6 @@ const GERMAN: Readonly<Record<string, string>> = {
 /** Brackets inside words are letters of a national version of the seven-bit code. */
 function withNationalLetters(text: string, draft: WireDraft): string {
   const inWords = text.match(/\p{L}[{|}~]\p{L}/gu)?.length ?? 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: seven bits are all characters below 128
   if (inWords < 3 || !/^[\u0000-\u007f]*$/.test(text)) return text;
   draft.notes.push("The seven-bit code was read as its German version.");
   return text.replace(/\[[^\]\n]*\]\(https?:[^)\s]*\)|[[\\\]{|}~]/g, (sign) => GERMAN[sign] ?? sign);

@@ -101,7 +101,6 @@ function believable(text: string, { mended }: Attempt, reading: Misreading): boo
 
 /** The text mended, with one note where anything was; twice at most, for text that went wrong twice. */
 export function mendMojibake(text: string): { readonly text: string; readonly notes: readonly string[] } {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant
   if (/^[\u0000-\u007f]*$/.test(text)) return { text, notes: [] };
   let current = text;
   let total = 0;

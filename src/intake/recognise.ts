@@ -147,9 +147,7 @@ function looksLikeMarkdown(head: string): boolean {
 /** The format of a text. Throws an `IntakeError` for what is surely something else; any other text is `wire`. */
 export function recogniseFormat(text: string): Format {
   const head = text.slice(0, REACH);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the wire formats begin with control characters
   if (/^[\s\u0000]*\u0016{1,4}\u0001/.test(head)) return "anpa";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: likewise
   if (/^[\s\u0000]*\u0001/.test(head)) return /^[\s\u0000]*\u0001[A-Za-z]*\d* /.test(head) ? "iptc7901" : "anpa";
   if (looksLikeIptc7901(head)) return "iptc7901";
   if (looksLikeAnpa(head)) return "anpa";

@@ -24,7 +24,6 @@ export function splitFrames(input: string): WireFrame[] | undefined {
   if (!text.includes("\u0002")) return undefined;
   const frames: WireFrame[] = [];
   let line = 1;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: after EOT and before SOH is where messages part
   for (const message of text.split(/(?<=\u0004)|(?=\u0001)/)) {
     const start = message.indexOf("\u0002");
     if (start !== -1) {
@@ -44,6 +43,5 @@ export function splitFrames(input: string): WireFrame[] | undefined {
 
 /** Text without the control characters that steer a line printer or typesetter; tabs and line ends stay. */
 export function withoutControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
   return text.replace(/\u001b[[(]?[0-9;]*[A-Za-z]?|[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 }

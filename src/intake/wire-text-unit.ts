@@ -18,7 +18,6 @@ interface Line {
 }
 
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: wires carry control characters that are no text
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 const NEWLINE = /\r\n?|[\u0085\u2028\u2029\v]/g;
 const TAB_WIDTH = 4;

@@ -20,7 +20,7 @@ function read(markup: string, url?: string): WireItem {
 }
 
 /** An item without what the fixtures do not fix: how sure it is of each field. */
-function comparableItem({ confidence, ...item }: WireItem): unknown {
+function comparableItem({ confidence: _confidence, ...item }: WireItem): unknown {
   return JSON.parse(JSON.stringify(item));
 }
 
