@@ -107,7 +107,7 @@ export function* sampleArticles({
     const title = `${sentence().slice(0, -1).split(" ").slice(0, 8).join(" ")} ${index}`;
     titles.push(title);
     const paragraphs: string[] = [];
-    for (let count = 0; count < words; ) {
+    for (let count = 0; count < words;) {
       const sentences = Array.from({ length: 1 + Math.floor(random() * 3) }, sentence);
       const text = random() < 0.2 ? `"${sentences.join(" ")}" a ${word()} told reporters.` : sentences.join(" ");
       count += text.split(" ").length;

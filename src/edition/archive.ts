@@ -244,7 +244,7 @@ export class Archive {
       chunks.push(bytes);
     }
     const all = Buffer.concat(chunks);
-    for (let done = 0; done < all.length; )
+    for (let done = 0; done < all.length;)
       done += writeSync(descriptor, all, done, all.length - done, this.#recordBytes + done);
     closeSync(descriptor);
     this.#recordBytes = at;

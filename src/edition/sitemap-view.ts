@@ -83,9 +83,12 @@ export function selectSitemaps(edition: Edition): readonly Sitemap[] {
             (part, index): Sitemap => ({ address: partName(month, index), kind: "month", rows: part, pages: [] }),
           ),
         ),
-      ...partsOf(selectPages(edition)).map(
-        (pages, index): Sitemap => ({ address: partName("pages", index), kind: "pages", rows: [], pages }),
-      ),
+      ...partsOf(selectPages(edition)).map((pages, index): Sitemap => ({
+        address: partName("pages", index),
+        kind: "pages",
+        rows: [],
+        pages,
+      })),
       ...(news.length === 0 ? [] : [{ address: "sitemaps/news.xml", kind: "news", rows: news, pages: [] } as const]),
     ];
     plans.set(edition, plan);

@@ -105,12 +105,10 @@ function readPost(post: JsonObject, tables: Tables, zone: string): WireItem {
   const markup = ghostMarkup(post);
   const { media, datelineConfidence, ...found } = readMarkupBody((markup ?? "").replace(OWN_ADDRESS, HERE), HERE);
   const own = (text: string) => text.replaceAll(HERE, "");
-  const inBody = media.map(
-    (picture): WireMedia => ({
-      ...picture,
-      ...defined({ url: picture.url === undefined ? undefined : own(picture.url) }),
-    }),
-  );
+  const inBody = media.map((picture): WireMedia => ({
+    ...picture,
+    ...defined({ url: picture.url === undefined ? undefined : own(picture.url) }),
+  }));
   const read = (key: string) =>
     readForeignDate(asText(post[key])?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/, "$1T$2Z") ?? "", zone)?.date;
   const status = asText(post.status) ?? "published";

@@ -93,16 +93,7 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
 ];
 
 export type Label =
-  | "title"
-  | "standfirst"
-  | "kicker"
-  | "byline"
-  | "date"
-  | "dateline"
-  | "section"
-  | "body"
-  | "source"
-  | "slug";
+  "title" | "standfirst" | "kicker" | "byline" | "date" | "dateline" | "section" | "body" | "source" | "slug";
 
 /** `Headline: Harbour reopens` -> its label and value. */
 export function readLabel(text: string): { readonly label: Label; readonly value: string } | undefined {

@@ -16,7 +16,7 @@ export interface AudioFacts {
 /** Seconds of a RIFF WAVE file: bytes of sound by bytes a second. */
 function readWav(content: Buffer): number | undefined {
   let rate = 0;
-  for (let at = 12; at + 8 <= content.length; ) {
+  for (let at = 12; at + 8 <= content.length;) {
     const name = content.toString("latin1", at, at + 4);
     const size = content.readUInt32LE(at + 4);
     if (name === "fmt ") rate = content.readUInt32LE(at + 16);

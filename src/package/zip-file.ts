@@ -38,7 +38,7 @@ export class ZipFile {
   }
 
   #write(bytes: Uint8Array): void {
-    for (let from = 0; from < bytes.length; ) from += writeSync(this.#file, bytes, from);
+    for (let from = 0; from < bytes.length;) from += writeSync(this.#file, bytes, from);
     this.#offset += bytes.length;
   }
 

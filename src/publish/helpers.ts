@@ -79,10 +79,10 @@ export class Helpers {
   readMany(context: ReadContext): ReadMany {
     return async (files, take) => {
       await this.runOnAll({ kind: "context", context });
-      const batches = Array.from(
-        { length: Math.ceil(files.length / BATCH) },
-        (_none, index): ToHelper => ({ kind: "read", files: files.slice(index * BATCH, (index + 1) * BATCH) }),
-      );
+      const batches = Array.from({ length: Math.ceil(files.length / BATCH) }, (_none, index): ToHelper => ({
+        kind: "read",
+        files: files.slice(index * BATCH, (index + 1) * BATCH),
+      }));
       await this.run(batches, (reply) => {
         if (reply.kind === "read") for (const result of reply.results) take(result);
       });

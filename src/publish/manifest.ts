@@ -88,7 +88,7 @@ export class Manifest {
 
   /** Address and hash of every file, sorted by address. */
   *entries(): Generator<[address: string, hash: string]> {
-    for (let start = 0; start < this.bytes.length; ) {
+    for (let start = 0; start < this.bytes.length;) {
       const end = this.#lineEnd(start);
       yield [this.bytes.toString("utf8", start + ADDRESS_AT, end), this.bytes.toString("latin1", start, start + 64)];
       start = end + 1;
@@ -130,7 +130,7 @@ export class Manifest {
     const sampled = Number.isFinite(samples) && bytes.length > SMALL;
     const stride = sampled ? Math.floor(bytes.length / samples) : 1;
     let previous: Buffer | undefined;
-    for (let start = 0; start < bytes.length; ) {
+    for (let start = 0; start < bytes.length;) {
       const end = this.#lineEnd(start);
       const text = bytes.toString("utf8", start, end);
       if (!LINE.test(text)) return `it holds the line ${JSON.stringify(text.slice(0, 120))}`;

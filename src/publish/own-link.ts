@@ -2,16 +2,7 @@
 
 /** What kind of fault a check found; `name`, `folder` and `case` concern files, the others references. */
 export type FaultKind =
-  | "dead"
-  | "fragment"
-  | "own"
-  | "leaves"
-  | "base"
-  | "script"
-  | "name"
-  | "folder"
-  | "case"
-  | "unreadable";
+  "dead" | "fragment" | "own" | "leaves" | "base" | "script" | "name" | "folder" | "case" | "unreadable";
 
 export interface Finding {
   /** Site-relative address of the file that has the fault. */

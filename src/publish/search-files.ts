@@ -73,18 +73,16 @@ export function selectSearchFiles(edition: Edition, codeKey: number): SharedFile
     ]),
   );
   const options: SearchOptions = { timeZone: site.timeZone, sections };
-  const segments = plan.segments.map(
-    (segment): SharedFiles => ({
-      name: `search ${segment.name}`,
-      print: codeKey,
-      write: async (staging) => {
-        const documents = function* () {
-          for (const entry of segment.entries) yield readSearchDocument(edition, entry);
-        };
-        return stageAll(staging, writeSegment(segment, documents(), site.timeZone));
-      },
-    }),
-  );
+  const segments = plan.segments.map((segment): SharedFiles => ({
+    name: `search ${segment.name}`,
+    print: codeKey,
+    write: async (staging) => {
+      const documents = function* () {
+        for (const entry of segment.entries) yield readSearchDocument(edition, entry);
+      };
+      return stageAll(staging, writeSegment(segment, documents(), site.timeZone));
+    },
+  }));
   const root: SharedFiles = {
     name: "search root",
     print: foldKeys([codeKey, keyOf(JSON.stringify([plan.segments.map(({ name }) => name), options]))]),

@@ -250,84 +250,88 @@ test("A payload that does run is seen: by a handler, a script, a link that is cl
   }
 });
 
-test("No payload in any field of any format runs in the built pages, opened and touched", {
-  timeout: 3_600_000,
-}, async () => {
-  const payloads = readPayloads();
-  const content = join(folder, "content");
-  mkdirSync(join(folder, "data"), { recursive: true });
-  writeFileSync(
-    join(folder, "data/site.yaml"),
-    "title: The Anvers Post\nurl: https://post.example/\ndiscussion: {channel: mail, to: desk@post.example}\n",
-  );
-  const context = {
-    timeZone: "UTC",
-    language: "en",
-    languages: ["en"],
-    sections: undefined,
-    topics: new Map<string, string>(),
-  };
-  const common = {
-    to: content,
-    cache: join(folder, "cache"),
-    context,
-    hasNewsroom: true,
-    dryRun: false,
-    again: true,
-    overwrite: true,
-    keepOriginals: false,
-    now: Date.UTC(2026, 0, 1),
-    standardInput: async () => new Uint8Array(),
-  } as const;
-
-  const published = new Map<string, number>();
-  let tried = 0;
-  for (const [order, format] of FORMATS.entries()) {
-    const made = HOSTILE_FORMATS[format];
-    assert.ok(made !== undefined, `no hostile ${format} is made`);
-    const [ending, make] = made;
-    const inputs = join(folder, "inputs", format);
-    mkdirSync(inputs, { recursive: true });
-    let here = 0;
-    payloads.forEach((payload, number) => {
-      if (!isTried(number, order)) return;
-      here++;
-      writeFileSync(join(inputs, `${number}.${ending}`), make({ payload, number }));
-    });
-    for await (const { outcome } of importAll({ ...common, paths: [inputs], format })) {
-      if (outcome === "new") published.set(format, (published.get(format) ?? 0) + 1);
-    }
-    tried += here;
-    // A payload may make an input unreadable or send it to an editor; most must reach a page, or this proves nothing.
-    assert.ok(
-      (published.get(format) ?? 0) > here / 2,
-      `${format}: only ${published.get(format) ?? 0} of ${here} were published`,
+test(
+  "No payload in any field of any format runs in the built pages, opened and touched",
+  {
+    timeout: 3_600_000,
+  },
+  async () => {
+    const payloads = readPayloads();
+    const content = join(folder, "content");
+    mkdirSync(join(folder, "data"), { recursive: true });
+    writeFileSync(
+      join(folder, "data/site.yaml"),
+      "title: The Anvers Post\nurl: https://post.example/\ndiscussion: {channel: mail, to: desk@post.example}\n",
     );
-  }
+    const context = {
+      timeZone: "UTC",
+      language: "en",
+      languages: ["en"],
+      sections: undefined,
+      topics: new Map<string, string>(),
+    };
+    const common = {
+      to: content,
+      cache: join(folder, "cache"),
+      context,
+      hasNewsroom: true,
+      dryRun: false,
+      again: true,
+      overwrite: true,
+      keepOriginals: false,
+      now: Date.UTC(2026, 0, 1),
+      standardInput: async () => new Uint8Array(),
+    } as const;
 
-  const articles = readdirSync(join(content, "articles"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md"))
-    .sort();
-  payloads.forEach((payload, number) => {
-    const article = articles[number];
-    const comments = hostileComments({ payload, number });
-    if (article === undefined || comments === undefined) return;
-    const file = join(content, "discussion", article.replace(/\.md$/, ".yaml"));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, comments);
-  });
+    const published = new Map<string, number>();
+    let tried = 0;
+    for (const [order, format] of FORMATS.entries()) {
+      const made = HOSTILE_FORMATS[format];
+      assert.ok(made !== undefined, `no hostile ${format} is made`);
+      const [ending, make] = made;
+      const inputs = join(folder, "inputs", format);
+      mkdirSync(inputs, { recursive: true });
+      let here = 0;
+      payloads.forEach((payload, number) => {
+        if (!isTried(number, order)) return;
+        here++;
+        writeFileSync(join(inputs, `${number}.${ending}`), make({ payload, number }));
+      });
+      for await (const { outcome } of importAll({ ...common, paths: [inputs], format })) {
+        if (outcome === "new") published.set(format, (published.get(format) ?? 0) + 1);
+      }
+      tried += here;
+      // A payload may make an input unreadable or send it to an editor; most must reach a page, or this proves nothing.
+      assert.ok(
+        (published.get(format) ?? 0) > here / 2,
+        `${format}: only ${published.get(format) ?? 0} of ${here} were published`,
+      );
+    }
 
-  const output = buildSite();
-  const pages = htmlFiles(output).filter((file) => !file.startsWith("s/"));
-  const inline = ["404.html", "search.html", "library.html", "listen.html", "offline.html", "index.html"]
-    .filter((file) => existsSync(join(output, file)))
-    .flatMap((file) => inlineScripts(join(output, file)));
-  const found = await openPages(
-    pages.map((file) => pathToFileURL(join(output, file)).href),
-    inline,
-  );
-  console.log(
-    `${payloads.length} payloads, ${tried} inputs in ${FORMATS.length} formats, ${articles.length} articles, ${pages.length} pages opened and touched: ${found.length} findings`,
-  );
-  assert.deepEqual(found.slice(0, 20), []);
-});
+    const articles = readdirSync(join(content, "articles"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".md"))
+      .sort();
+    payloads.forEach((payload, number) => {
+      const article = articles[number];
+      const comments = hostileComments({ payload, number });
+      if (article === undefined || comments === undefined) return;
+      const file = join(content, "discussion", article.replace(/\.md$/, ".yaml"));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, comments);
+    });
+
+    const output = buildSite();
+    const pages = htmlFiles(output).filter((file) => !file.startsWith("s/"));
+    const inline = ["404.html", "search.html", "library.html", "listen.html", "offline.html", "index.html"]
+      .filter((file) => existsSync(join(output, file)))
+      .flatMap((file) => inlineScripts(join(output, file)));
+    const found = await openPages(
+      pages.map((file) => pathToFileURL(join(output, file)).href),
+      inline,
+    );
+    console.log(
+      `${payloads.length} payloads, ${tried} inputs in ${FORMATS.length} formats, ${articles.length} articles, ${pages.length} pages opened and touched: ${found.length} findings`,
+    );
+    assert.deepEqual(found.slice(0, 20), []);
+  },
+);

@@ -129,8 +129,12 @@ test("Chromium walks through the same files from a folder and from every kind of
   await walk(t, await launchChromium());
 });
 
-test("Firefox walks through the same files from a folder and from every kind of host", {
-  skip: firefoxIsMissing,
-}, async (t) => {
-  await walk(t, await launchFirefox());
-});
+test(
+  "Firefox walks through the same files from a folder and from every kind of host",
+  {
+    skip: firefoxIsMissing,
+  },
+  async (t) => {
+    await walk(t, await launchFirefox());
+  },
+);

@@ -183,34 +183,38 @@ test("A retracted article is canceled, and goes out without its text and picture
   assert.deepEqual(readNinjs(ninjs)[0]?.retracted, { date: "2021-02-01", reason: "It was wrong." });
 });
 
-test("What IPTC's ninjs examples say of an article is still there after reading and writing them again", {
-  skip: absent,
-}, () => {
-  const folder = join(shared, "corpora/ninjs");
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json") && !name.includes("schema"))) {
-    const [item] = readNinjs(readFileSync(join(folder, file)));
-    assert.ok(item?.title !== undefined && item.date !== undefined, file);
-    const article = asArticle(item);
-    const [again] = readNinjs(JSON.stringify(renderNinjs(article, CONTEXT)));
-    for (const key of [
-      "title",
-      "standfirst",
-      "byline",
-      "tags",
-      "dateline",
-      "lang",
-      "body",
-      "related",
-      "source",
-    ] as const) {
-      // An article has a language and a named source in any case; the item may leave them out.
-      if (item[key] === undefined || (key === "source" && item.source?.name === undefined)) continue;
-      assert.deepEqual(again?.[key], item[key], `${file}: ${key}`);
+test(
+  "What IPTC's ninjs examples say of an article is still there after reading and writing them again",
+  {
+    skip: absent,
+  },
+  () => {
+    const folder = join(shared, "corpora/ninjs");
+    for (const file of readdirSync(folder).filter((name) => name.endsWith(".json") && !name.includes("schema"))) {
+      const [item] = readNinjs(readFileSync(join(folder, file)));
+      assert.ok(item?.title !== undefined && item.date !== undefined, file);
+      const article = asArticle(item);
+      const [again] = readNinjs(JSON.stringify(renderNinjs(article, CONTEXT)));
+      for (const key of [
+        "title",
+        "standfirst",
+        "byline",
+        "tags",
+        "dateline",
+        "lang",
+        "body",
+        "related",
+        "source",
+      ] as const) {
+        // An article has a language and a named source in any case; the item may leave them out.
+        if (item[key] === undefined || (key === "source" && item.source?.name === undefined)) continue;
+        assert.deepEqual(again?.[key], item[key], `${file}: ${key}`);
+      }
+      for (const key of ["date", "updated", "expires", "embargo"] as const)
+        assert.equal(sameInstant(again?.[key]), sameInstant(item[key]), `${file}: ${key}`);
     }
-    for (const key of ["date", "updated", "expires", "embargo"] as const)
-      assert.equal(sameInstant(again?.[key]), sameInstant(item[key]), `${file}: ${key}`);
-  }
-});
+  },
+);
 
 /** The article that the writer of article files and `parseArticle` would make of an item. */
 function asArticle(item: WireItem): Article {

@@ -30,15 +30,27 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-for (const name of readdirSync(HERE, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)) {
+for (const name of readdirSync(HERE, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)) {
   test(`the newsroom ${name} gives exactly the files expected of it`, async (context) => {
     const scratch = mkdtempSync(join(tmpdir(), "dateline-golden-"));
     context.after(() => rmSync(scratch, { recursive: true, force: true }));
     const output = join(scratch, "dist");
     const expected = join(HERE, name, "expected");
-    await build({ folders: { content: join(HERE, name, "content"), data: join(HERE, name, "data"), output, cache: join(scratch, "cache") }, now: Date.parse(NOW) });
+    await build({
+      folders: {
+        content: join(HERE, name, "content"),
+        data: join(HERE, name, "data"),
+        output,
+        cache: join(scratch, "cache"),
+      },
+      now: Date.parse(NOW),
+    });
     const all = filesBelow(output).filter((file) => !/^(assets|icons|search)\//.test(file));
-    const printed = new Map(all.filter(isText).map((file) => [file, withoutStyles(readFileSync(join(output, file), "utf8"))]));
+    const printed = new Map(
+      all.filter(isText).map((file) => [file, withoutStyles(readFileSync(join(output, file), "utf8"))]),
+    );
     printed.set("files.txt", `${all.join("\n")}\n`);
     if (process.env.UPDATE_GOLDEN === "1") {
       rmSync(expected, { recursive: true, force: true });
@@ -50,18 +62,39 @@ for (const name of readdirSync(HERE, { withFileTypes: true }).filter((entry) => 
     assert.ok(existsSync(expected), "run once with UPDATE_GOLDEN=1 and look at what it wrote");
     assert.deepEqual([...printed.keys()].sort(), filesBelow(expected));
     for (const [file, text] of printed) assert.equal(text, readFileSync(join(expected, file), "utf8"), file);
-    assert.ok(![...printed.values()].some((text) => /must not be seen|Held back|later\.html|<script>alert/.test(text)), "something is out that must not be");
+    assert.ok(
+      ![...printed.values()].some((text) => /must not be seen|Held back|later\.html|<script>alert/.test(text)),
+      "something is out that must not be",
+    );
   });
 }
 
 test("the same content and moment give the same bytes in another time zone and language of the machine", async (context) => {
   const scratch = mkdtempSync(join(tmpdir(), "dateline-bytes-"));
   context.after(() => rmSync(scratch, { recursive: true, force: true }));
-  const args = (part: string) => ["--content", join(scratch, "tiny/content"), "--data", join(scratch, "tiny/data"), "--output", join(scratch, part), "--cache", join(scratch, `${part}-cache`), "--now", NOW, "--quiet"];
+  const args = (part: string) => [
+    "--content",
+    join(scratch, "tiny/content"),
+    "--data",
+    join(scratch, "tiny/data"),
+    "--output",
+    join(scratch, part),
+    "--cache",
+    join(scratch, `${part}-cache`),
+    "--now",
+    NOW,
+    "--quiet",
+  ];
   cpSync(join(HERE, "tiny"), join(scratch, "tiny"), { recursive: true });
-  for (const [part, env] of [["one", { TZ: "UTC", LANG: "C" }], ["other", { TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" }]] as const) {
+  for (const [part, env] of [
+    ["one", { TZ: "UTC", LANG: "C" }],
+    ["other", { TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" }],
+  ] as const) {
     const status = await new Promise((resolve) => {
-      fork(join(HERE, "../../src/cli/build.ts"), args(part), { env: { ...process.env, ...env }, execArgv: ["--import", "tsx"] }).on("exit", resolve);
+      fork(join(HERE, "../../src/cli/build.ts"), args(part), {
+        env: { ...process.env, ...env },
+        execArgv: ["--import", "tsx"],
+      }).on("exit", resolve);
     });
     assert.equal(status, 0);
   }

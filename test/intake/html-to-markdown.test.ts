@@ -171,34 +171,38 @@ test("Any nesting of elements gives Markdown whose words are those of the page",
 const shared = process.env.DATELINE_SHARED ?? join(process.cwd(), "..", "shared");
 const attacks = join(shared, "corpora", "xss.jsonl");
 
-test("No attack payload leaves markup, a handler or a forbidden address behind", {
-  skip: existsSync(attacks) ? false : `${attacks} is absent`,
-}, () => {
-  for (const line of readFileSync(attacks, "utf8")
-    .split("\n")
-    .filter((text) => text !== "")) {
-    const payload: string = JSON.parse(line).payload;
-    const { markdown } = htmlToMarkdown(`<p>before</p>${payload}<p>after</p>`, {
-      base: "https://news.example/",
-      pictures: "keep",
-    });
-    for (const rendered of [reader.render(markdown), renderBody(markdown, { lang: "en" }).toString()]) {
-      const elements = findElements(parseMarkup(rendered), () => true);
-      for (const element of elements) {
-        assert.doesNotMatch(
-          element.name,
-          /^(?:script|style|iframe|object|embed|svg|math|form|input|link|meta|base)$/,
-          payload,
-        );
-        for (const [name, value] of Object.entries(element.attribs)) {
-          assert.doesNotMatch(name, /^on|^style$|^srcdoc$/, payload);
-          if (name === "href" || name === "src")
-            assert.match(value, /^(?:https?:|mailto:|#|data:image\/(?:png|jpe?g|gif|webp|avif)[;,])/, payload);
+test(
+  "No attack payload leaves markup, a handler or a forbidden address behind",
+  {
+    skip: existsSync(attacks) ? false : `${attacks} is absent`,
+  },
+  () => {
+    for (const line of readFileSync(attacks, "utf8")
+      .split("\n")
+      .filter((text) => text !== "")) {
+      const payload: string = JSON.parse(line).payload;
+      const { markdown } = htmlToMarkdown(`<p>before</p>${payload}<p>after</p>`, {
+        base: "https://news.example/",
+        pictures: "keep",
+      });
+      for (const rendered of [reader.render(markdown), renderBody(markdown, { lang: "en" }).toString()]) {
+        const elements = findElements(parseMarkup(rendered), () => true);
+        for (const element of elements) {
+          assert.doesNotMatch(
+            element.name,
+            /^(?:script|style|iframe|object|embed|svg|math|form|input|link|meta|base)$/,
+            payload,
+          );
+          for (const [name, value] of Object.entries(element.attribs)) {
+            assert.doesNotMatch(name, /^on|^style$|^srcdoc$/, payload);
+            if (name === "href" || name === "src")
+              assert.match(value, /^(?:https?:|mailto:|#|data:image\/(?:png|jpe?g|gif|webp|avif)[;,])/, payload);
+          }
         }
       }
     }
-  }
-});
+  },
+);
 
 test("Ten thousand nested elements are refused with what to do instead", () => {
   assert.throws(

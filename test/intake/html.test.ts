@@ -172,47 +172,51 @@ function assertHarmless(markup: string, payload: string): void {
   }
 }
 
-test("An attack payload in every field of a page comes out as text and safe links", {
-  skip: existsSync(attacks) ? false : `${attacks} is absent`,
-}, () => {
-  const loose = createParser({ html: false, linkify: true });
-  for (const line of readFileSync(attacks, "utf8")
-    .split("\n")
-    .filter((text) => text !== "")) {
-    const payload: string = JSON.parse(line).payload;
-    const quoted = payload.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-    const data = JSON.stringify({
-      "@type": "NewsArticle",
-      headline: payload,
-      articleBody: payload.repeat(8),
-      author: payload,
-      keywords: [payload],
-      description: payload,
-      url: payload,
-      image: payload,
-    }).replaceAll("<", "\\u003c");
-    const page = `<html lang="${quoted}"><head><title>${quoted}</title><base href="${quoted}"><link rel="canonical" href="${quoted}"><meta property="og:title" content="${quoted}"><meta property="og:image" content="${quoted}"><meta name="author" content="${quoted}"><meta name="keywords" content="${quoted}"><script type="application/ld+json">${data}</script></head><body><h1>${payload}</h1><article>${prose("market")}<p>${payload}</p><p><a href="${quoted}">link of words</a> and <img src="${quoted}" alt="${quoted}"> more words for the paragraph to be taken.</p><p>Read more: <a href="${quoted}">another long headline to be related</a></p><figure><img src="https://i.example/a.jpg"><figcaption>${payload}</figcaption></figure>${prose("fair")}</article></body></html>`;
-    let item: WireItem;
-    try {
-      item = read(page);
-    } catch (error) {
-      assert.ok(error instanceof IntakeError, `${String(error)} for ${payload}`);
-      continue;
+test(
+  "An attack payload in every field of a page comes out as text and safe links",
+  {
+    skip: existsSync(attacks) ? false : `${attacks} is absent`,
+  },
+  () => {
+    const loose = createParser({ html: false, linkify: true });
+    for (const line of readFileSync(attacks, "utf8")
+      .split("\n")
+      .filter((text) => text !== "")) {
+      const payload: string = JSON.parse(line).payload;
+      const quoted = payload.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+      const data = JSON.stringify({
+        "@type": "NewsArticle",
+        headline: payload,
+        articleBody: payload.repeat(8),
+        author: payload,
+        keywords: [payload],
+        description: payload,
+        url: payload,
+        image: payload,
+      }).replaceAll("<", "\\u003c");
+      const page = `<html lang="${quoted}"><head><title>${quoted}</title><base href="${quoted}"><link rel="canonical" href="${quoted}"><meta property="og:title" content="${quoted}"><meta property="og:image" content="${quoted}"><meta name="author" content="${quoted}"><meta name="keywords" content="${quoted}"><script type="application/ld+json">${data}</script></head><body><h1>${payload}</h1><article>${prose("market")}<p>${payload}</p><p><a href="${quoted}">link of words</a> and <img src="${quoted}" alt="${quoted}"> more words for the paragraph to be taken.</p><p>Read more: <a href="${quoted}">another long headline to be related</a></p><figure><img src="https://i.example/a.jpg"><figcaption>${payload}</figcaption></figure>${prose("fair")}</article></body></html>`;
+      let item: WireItem;
+      try {
+        item = read(page);
+      } catch (error) {
+        assert.ok(error instanceof IntakeError, `${String(error)} for ${payload}`);
+        continue;
+      }
+      assertHarmless(renderBody(item.body, { lang: "en" }).toString(), payload);
+      assertHarmless(loose.render(item.body), payload);
+      for (const address of [
+        item.id,
+        item.source?.url,
+        ...item.related.map(({ url }) => url),
+        ...item.media.map(({ url }) => url),
+      ]) {
+        if (address !== undefined) assert.match(address, /^https?:\/\//, payload);
+      }
+      if (item.lang !== undefined) assert.match(item.lang, /^[A-Za-z0-9-]+$/);
+      if (item.date !== undefined) assert.match(item.date, /^\d{4}-\d\d-\d\d/);
     }
-    assertHarmless(renderBody(item.body, { lang: "en" }).toString(), payload);
-    assertHarmless(loose.render(item.body), payload);
-    for (const address of [
-      item.id,
-      item.source?.url,
-      ...item.related.map(({ url }) => url),
-      ...item.media.map(({ url }) => url),
-    ]) {
-      if (address !== undefined) assert.match(address, /^https?:\/\//, payload);
-    }
-    if (item.lang !== undefined) assert.match(item.lang, /^[A-Za-z0-9-]+$/);
-    if (item.date !== undefined) assert.match(item.date, /^\d{4}-\d\d-\d\d/);
-  }
-});
+  },
+);
 
 test("Any text at all is read or refused with an IntakeError", () => {
   const piece = fc.oneof(

@@ -69,18 +69,22 @@ test(`killed at ${KILLS} random moments, no reader sees a torn file or a dead li
   t.diagnostic([...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(", "));
 });
 
-test("the same with staging on another disk", {
-  skip: existsSync("/dev/shm") ? false : "no second disk here",
-}, async (t) => {
-  const desk = openDesk();
-  const away = openDesk("/dev/shm");
-  t.after(() => {
-    desk.remove();
-    away.remove();
-  });
-  const outcomes = await killAgainAndAgain(desk.folder, away.folder);
-  t.diagnostic([...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(", "));
-});
+test(
+  "the same with staging on another disk",
+  {
+    skip: existsSync("/dev/shm") ? false : "no second disk here",
+  },
+  async (t) => {
+    const desk = openDesk();
+    const away = openDesk("/dev/shm");
+    t.after(() => {
+      desk.remove();
+      away.remove();
+    });
+    const outcomes = await killAgainAndAgain(desk.folder, away.folder);
+    t.diagnostic([...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(", "));
+  },
+);
 
 test("the reader of these tests does notice a torn file and a dead link", (t) => {
   const desk = openDesk();
