@@ -13,6 +13,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       // Intake meets control characters, and says so in its patterns.
       "no-control-regex": "off",
+      "no-irregular-whitespace": "off",
     },
   },
 );
