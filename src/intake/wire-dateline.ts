@@ -79,6 +79,7 @@ function takeBracketed(paragraph: string, named: Dateline | undefined): ReturnTy
 
 /** Takes the dateline off the text. What the format names beside it fills the gaps, and stands in where the text has none. */
 export function settleDateline(draft: WireDraft, markdown: string): string {
+  if (draft.datelineApart === true) return markdown;
   const first = markdown.split("\n\n", 1)[0] ?? "";
   const named = draft.dateline ?? (draft.located === undefined ? undefined : parseLocated(draft.located));
   const taken =

@@ -53,7 +53,7 @@ export async function writeZim(path: string, site: BuiltSite, choice: EditionCho
     for (const { address, content } of makeTree(site, choice, lang)) {
       if (address === START && choice.kind === "all") continue;
       mkdirSync(dirname(join(folder, address)), { recursive: true });
-      writeFileSync(join(folder, address), withoutStreams(address, content));
+      writeFileSync(join(folder, address), forKiwix(address, content));
     }
     const icon = await sharp(readSiteFile(site, "icons/icon-192.png")).resize(48, 48).png().toBuffer();
     writeFileSync(join(folder, ILLUSTRATION), icon);
@@ -83,16 +83,18 @@ export async function writeZim(path: string, site: BuiltSite, choice: EditionCho
   }
 }
 
-const STREAM = /<(?:audio|source)\b[^>]*\ssrc="https?:/;
-
-/** A ZIM file may ask nothing of the network by itself: a page's live stream stays as the link beside it. */
-function withoutStreams(address: string, content: Uint8Array): Uint8Array {
+/**
+ * A page for Kiwix, which puts its own bar with its own styles into each page: without the policy that forbids them. A ZIM
+ * file may ask nothing of the network by itself, so a live stream stays as the link beside it.
+ */
+function forKiwix(address: string, content: Uint8Array): Uint8Array {
   if (!address.endsWith(".html")) return content;
-  const text = Buffer.from(content).toString("utf8");
-  if (!STREAM.test(text)) return content;
-  const document = parseMarkup(text);
-  for (const element of findAll(document, ({ name }) => name === "audio" || name === "source")) {
-    if (/^https?:/.test(element.attribs.src ?? "")) replaceNode(element, []);
+  const document = parseMarkup(Buffer.from(content).toString("utf8"));
+  for (const element of findAll(document, ({ name }) => name === "meta" || name === "audio" || name === "source")) {
+    const { name, attribs } = element;
+    const gone =
+      name === "meta" ? attribs["http-equiv"] === "Content-Security-Policy" : /^https?:/.test(attribs.src ?? "");
+    if (gone) replaceNode(element, []);
   }
   return Buffer.from(renderMarkup(document.children));
 }

@@ -132,6 +132,13 @@ test("An article comes back from ninjs with every value that it had", () => {
   assert.deepEqual(returned(readNinjs(JSON.stringify(renderNinjs(ARTICLE, CONTEXT)))[0]), expected(ARTICLE));
 });
 
+test("A dateline that is told apart is not looked for in the text, which may quote another", () => {
+  const article = { ...ARTICLE, body: "WASHINGTON (AP) — so began the cable of that night.\n\nIt was long." };
+  const [item] = readNinjs(JSON.stringify(renderNinjs(article, CONTEXT)));
+  assert.deepEqual(item?.dateline, ARTICLE.dateline);
+  assert.equal(item?.body, article.body);
+});
+
 test("Whatever an article holds, it comes back from ninjs with all of it, and its ninjs is valid", () => {
   fc.assert(
     fc.property(arbitraryArticle, (article) => {
