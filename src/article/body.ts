@@ -182,7 +182,7 @@ function addRules(parser: MarkdownIt): void {
 
   rules.table_open = (_tokens, _index, _options, env) => {
     const label = rendering(env).options.tableLabel ?? "Table";
-    return html`<section class="table" tabindex="0" aria-label="${label}"><table></table></section>`.toString();
+    return html`<section class="table" tabindex="0" aria-label="${label}"><table>`.toString();
   };
   rules.table_close = () => "</table></section>\n";
 
@@ -209,13 +209,10 @@ function addRules(parser: MarkdownIt): void {
     const state = rendering(env);
     if (isOutward(href) && state.options.link?.(href) === undefined) {
       const mail = href.startsWith("mailto:");
-      return html`<a
-        href="${safeUrl(href)}"
-        ${title === "" ? "" : html` title="${title}"`}${mail ? "" : raw(' class="external" rel="external"')}
-      ></a>`.toString();
+      return html`<a href="${safeUrl(href)}"${title === "" ? "" : html` title="${title}"`}${mail ? "" : raw(' class="external" rel="external"')}>`.toString();
     }
     const target = href.startsWith("#") ? `#h-${slugOf(href.slice(1).replace(/^h-/, ""))}` : state.options.link?.(href);
-    return target === undefined ? "<span>" : html`<a href="${target}"></a>`.toString();
+    return target === undefined ? "<span>" : html`<a href="${target}">`.toString();
   };
   rules.link_close = (tokens, index, _options, env) => {
     let depth = 1;
@@ -232,7 +229,7 @@ function addRules(parser: MarkdownIt): void {
 
   rules.footnote_block_open = (_tokens, _index, _options, env) => {
     const label = rendering(env).options.notesLabel ?? "Notes";
-    return html`<section class="footnotes" aria-label="${label}"><ol></ol></section>`.toString();
+    return html`<section class="footnotes" aria-label="${label}"><ol>`.toString();
   };
   rules.footnote_block_close = () => "</ol></section>\n";
   rules.footnote_ref = (tokens, index) => {
@@ -332,8 +329,8 @@ commentParser.renderer.rules.link_open = (tokens, index, _options, env) => {
   const href = attributeOf(tokens[index], "href");
   const own = commentRendering(env).own(href);
   return own === undefined
-    ? html`<a rel="nofollow ugc external" class="external" href="${safeUrl(href)}"></a>`.toString()
-    : html`<a href="${own}"></a>`.toString();
+    ? html`<a rel="nofollow ugc external" class="external" href="${safeUrl(href)}">`.toString()
+    : html`<a href="${own}">`.toString();
 };
 
 /** The markup of a reader's comment: emphasis, links, quotations and lists, nothing else. `own` makes a link to the site's own page relative. */

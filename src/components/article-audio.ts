@@ -16,13 +16,9 @@ export function renderArticleAudio(frame: Frame, audio: NonNullable<ArticleView[
   const words = wordsOf(frame);
   const duration = audio.duration === undefined ? "" : ` ${renderDuration(audio.duration)}`;
   return html`<figure class="sound">
-    <figcaption>
-      ${words.say("audio")}<span class="clock">${duration}</span>${
-        audio.transcript !== undefined && html` <a href="${audio.transcript}">${words.say("audio.transcript")}</a>`
-      }
-    </figcaption>
-    <audio controls preload="none" ${attribute("aria-label", words.say("audio"))}>
-      <source src="${audio.src}" type="${audio.type}" />
-    </audio>
-  </figure>`;
+<figcaption>${words.say("audio")}<span class="clock">${duration}</span>${
+    audio.transcript !== undefined && html` <a href="${audio.transcript}">${words.say("audio.transcript")}</a>`
+  }</figcaption>
+<audio controls preload="none"${attribute("aria-label", words.say("audio"))}><source src="${audio.src}" type="${audio.type}"></audio>
+</figure>`;
 }

@@ -23,15 +23,11 @@ import { wordsOf } from "./words.ts";
 const SIZES = "(min-width:72em) 54em, (min-width:48em) 70vw, 92vw";
 
 function renderArticleHeader({ frame, article, sectionLink }: ArticleView): Html {
-  const title = html`<h1 class="p-name">
-    ${article.retracted !== undefined && html`<span class="label">${wordsOf(frame).say("kind.retraction")}</span> `}${article.title}
-  </h1>`;
+  const title = html`<h1 class="p-name">${article.retracted !== undefined && html`<span class="label">${wordsOf(frame).say("kind.retraction")}</span> `}${article.title}</h1>`;
   return html`<header class="row head">
-    ${renderKicker({ section: sectionLink, text: article.kicker })}
-    <div>
-      ${title}${article.standfirst !== undefined && article.retracted === undefined && html`<p class="standfirst p-summary">${article.standfirst}</p>`}
-    </div>
-  </header>`;
+${renderKicker({ section: sectionLink, text: article.kicker })}
+<div>${title}${article.standfirst !== undefined && article.retracted === undefined && html`<p class="standfirst p-summary">${article.standfirst}</p>`}</div>
+</header>`;
 }
 
 function renderStory(view: ArticleView): Html {
@@ -39,11 +35,10 @@ function renderStory(view: ArticleView): Html {
   const dateline =
     article.dateline && renderDatelinePart({ dateline: article.dateline, ...(place && { placeHref: place.href }) });
   return html`${renderChangesAbove(frame, article.corrections)}
-    ${image && renderFigure({ image, sizes: SIZES, first: true, className: "picture main" })}${audio && renderArticleAudio(frame, audio)}
-    <div class="body e-content">
-      ${renderText(frame, { markdown: article.body, dateline, images: view.images, links: view.links })}
-    </div>
-    ${renderChangesBelow(frame, article.corrections, view.correctionsPolicy)}`;
+${image && renderFigure({ image, sizes: SIZES, first: true, className: "picture main" })}${audio && renderArticleAudio(frame, audio)}
+<div class="body e-content">
+${renderText(frame, { markdown: article.body, dateline, images: view.images, links: view.links })}</div>
+${renderChangesBelow(frame, article.corrections, view.correctionsPolicy)}`;
 }
 
 /** The page of one article. */
@@ -51,18 +46,25 @@ export function renderArticlePage(view: ArticleView): Html {
   const { frame, article, short, discussion } = view;
   const { retracted } = article;
   const main = html`<article class="h-entry">
-    ${renderArticleHeader(view)}
-    <div class="row">
-      <div class="marginalia">
-        ${renderClockLine(frame, article)} ${renderByline(frame, view.authors)} ${renderArticleTools(view)}
-        ${renderTranslations(frame, view.translations)} ${renderSourceLine(frame, article.source)}
-      </div>
-      <div class="text">${retracted === undefined ? renderStory(view) : renderRetractionNotice(frame, retracted)}</div>
-    </div>
-    ${renderLaterLinks(frame, view.later)} ${retracted === undefined && renderRelatedLinks(frame, view.related)}
-    ${renderTagList(frame, view.topics)} ${discussion && renderThread(frame, discussion, article.title)}
-    ${renderImprint(view)}
-  </article>`;
+${renderArticleHeader(view)}
+<div class="row">
+<div class="marginalia">
+${renderClockLine(frame, article)}
+${renderByline(frame, view.authors)}
+${renderArticleTools(view)}
+${renderTranslations(frame, view.translations)}
+${renderSourceLine(frame, article.source)}
+</div>
+<div class="text">
+${retracted === undefined ? renderStory(view) : renderRetractionNotice(frame, retracted)}
+</div>
+</div>
+${renderLaterLinks(frame, view.later)}
+${retracted === undefined && renderRelatedLinks(frame, view.related)}
+${renderTagList(frame, view.topics)}
+${discussion && renderThread(frame, discussion, article.title)}
+${renderImprint(view)}
+</article>`;
   const link = short?.absolute ?? short?.href;
   const way = discussion?.way;
   return renderPage(frame, {
@@ -70,7 +72,7 @@ export function renderArticlePage(view: ArticleView): Html {
     title: article.title,
     ...(article.standfirst !== undefined && retracted === undefined && { description: article.standfirst }),
     main,
-    ...(link !== undefined && { head: html`<link rel="shortlink" href="${link}" /> ` }),
+    ...(link !== undefined && { head: html`<link rel="shortlink" href="${link}">\n` }),
     media: view.audio === undefined ? [] : [view.audio.src],
     forms: way?.channel === "form" ? [way.href] : [],
   });

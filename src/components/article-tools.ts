@@ -8,13 +8,9 @@ import { wordsOf } from "./words.ts";
 export function renderArticleTools({ frame, short, discussion, article }: ArticleView): Html {
   const count = discussion?.count ?? 0;
   return html`<ul class="tools">
-    ${short !== undefined && html`<li>${renderShortLink(frame, short)}</li> `}${
-      discussion !== undefined &&
-      html`<li>
-        <a href="#discussion"
-          >${count === 0 ? wordsOf(frame).say("discussion") : wordsOf(frame).count("comments", count)}</a
-        >
-      </li> `
-    }${article.retracted === undefined && renderReadAloud(frame)}
-  </ul>`;
+${short !== undefined && html`<li>${renderShortLink(frame, short)}</li>\n`}${
+    discussion !== undefined &&
+    html`<li><a href="#discussion">${count === 0 ? wordsOf(frame).say("discussion") : wordsOf(frame).count("comments", count)}</a></li>\n`
+  }${article.retracted === undefined && renderReadAloud(frame)}
+</ul>`;
 }

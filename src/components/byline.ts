@@ -12,9 +12,7 @@ export function renderByline(frame: Frame, authors: ArticleView["authors"]): Htm
       : html`<a class="p-author h-card" rel="author" href="${href}"><bdi>${name}</bdi></a>`,
   );
   const role = authors.length === 1 ? authors[0]?.author?.role : undefined;
-  return html`<p class="byline">
-    ${words.phrase("byline", { names: words.list(names) })}${
-      role !== undefined && html` <span class="role">${role}</span>`
-    }
-  </p>`;
+  return html`<p class="byline">${words.phrase("byline", { names: words.list(names) })}${
+    role !== undefined && html` <span class="role">${role}</span>`
+  }</p>`;
 }

@@ -13,7 +13,5 @@ export function renderClockLine(
   const published = renderClockTime(frame, { at: publishedAt, dayOnly, className: "dt-published" });
   if (updatedAt === undefined || updatedAt === publishedAt) return html`<p class="clock-line">${published}</p>`;
   const updated = renderClockTime(frame, { at: updatedAt, className: "dt-updated" });
-  return html`<p class="clock-line">
-    ${published} <span class="updated">${wordsOf(frame).phrase("updated", { moment: updated })}</span>
-  </p>`;
+  return html`<p class="clock-line">${published} <span class="updated">${wordsOf(frame).phrase("updated", { moment: updated })}</span></p>`;
 }

@@ -15,8 +15,7 @@ export function renderClockTime(frame: Frame, { at, dayOnly = false, className }
   const zone = frame.site.timeZone;
   const text =
     frame.dir === "rtl" && !dayOnly
-      ? html`<bdi>${renderTime(at, zone, frame.lang)} ${renderZone(at, zone, frame.lang)}</bdi>
-          ${renderDay(at, zone, frame.lang)}`
+      ? html`<bdi>${renderTime(at, zone, frame.lang)} ${renderZone(at, zone, frame.lang)}</bdi> ${renderDay(at, zone, frame.lang)}`
       : renderClock(at, zone, frame.lang, dayOnly);
   return html`<time${attribute("class", className)} datetime="${renderIso(at, zone, dayOnly)}">${text}</time>`;
 }
@@ -25,9 +24,7 @@ export function renderClockTime(frame: Frame, { at, dayOnly = false, className }
 export function renderClockColumn(frame: Frame, { at, dayOnly = false }: ClockProps): Html {
   const zone = frame.site.timeZone;
   const hour = !dayOnly && html`<bdi>${renderTime(at, zone, frame.lang)} ${renderZone(at, zone, frame.lang)}</bdi> `;
-  return html`<time class="clock dt-published" datetime="${renderIso(at, zone, dayOnly)}"
-    >${hour}<span>${renderDay(at, zone, frame.lang)}</span></time
-  >`;
+  return html`<time class="clock dt-published" datetime="${renderIso(at, zone, dayOnly)}">${hour}<span>${renderDay(at, zone, frame.lang)}</span></time>`;
 }
 
 /** `15:45` alone, or the day where no hour is known: for time lines that say their day elsewhere. */

@@ -6,18 +6,11 @@ import { renderClockTime } from "./clock-time.ts";
 /** One reader's comment with the replies to it. */
 export function renderCommentPart(frame: Frame, { id, author, at, text, replies }: Comment): Html {
   return html`<li class="u-comment h-cite" id="comment-${id}">
-    <p class="who">
-      <bdi class="p-author">${author}</bdi>
-      <a class="u-url" href="#comment-${id}">${renderClockTime(frame, { at, className: "dt-published" })}</a>
-    </p>
-    <div class="p-content" dir="auto">${renderComment(text, (href) => ownHref(frame, href))}</div>
-    ${
-      replies.length > 0 &&
-      html` <ol>
-        ${replies.map((reply) => renderCommentPart(frame, reply))}
-      </ol>`
-    }
-  </li> `;
+<p class="who"><bdi class="p-author">${author}</bdi> <a class="u-url" href="#comment-${id}">${renderClockTime(frame, { at, className: "dt-published" })}</a></p>
+<div class="p-content" dir="auto">${renderComment(text, (href) => ownHref(frame, href))}</div>${
+    replies.length > 0 && html`\n<ol>${replies.map((reply) => renderCommentPart(frame, reply))}</ol>`
+  }</li>
+`;
 }
 
 /** A reader may have pasted the full address of another page of this site. */

@@ -42,5 +42,5 @@ export function renderPolicy({ styles, scripts, media, forms }: PolicyProps): Ht
     `form-action 'self'${originsOf(forms)}`,
     "base-uri 'none'",
   ];
-  return html`<meta http-equiv="Content-Security-Policy" content="${policy.join(";")}" />`;
+  return html`<meta http-equiv="Content-Security-Policy" content="${policy.join(";")}">`;
 }

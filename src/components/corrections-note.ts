@@ -17,9 +17,7 @@ export function nameOfChange(frame: Frame, kind: LedgerEntry["kind"]): string {
 }
 
 function renderChange(frame: Frame, { kind, at, dayOnly, text }: Correction): Html {
-  return html`<p class="change ${kind}">
-    <strong>${nameOfChange(frame, kind)}</strong> ${renderClockTime(frame, { at, dayOnly })} <span>${text}</span>
-  </p>`;
+  return html`<p class="change ${kind}"><strong>${nameOfChange(frame, kind)}</strong> ${renderClockTime(frame, { at, dayOnly })} <span>${text}</span></p>`;
 }
 
 /**
@@ -32,8 +30,8 @@ export function renderChangesAbove(frame: Frame, corrections: readonly Correctio
   const full = byNewest(corrections.filter(({ kind }) => kind === "correction"));
   const below = corrections.length > full.length;
   return html`<aside class="changes" aria-label="${words.say("changes")}">
-    ${full.map((correction) => renderChange(frame, correction))}${below && html`<p><a href="#changes">${words.say("changes.below")}</a></p>`}
-  </aside>`;
+${full.map((correction) => renderChange(frame, correction))}${below && html`<p><a href="#changes">${words.say("changes.below")}</a></p>`}
+</aside>`;
 }
 
 /** Clarifications and updates, at the end of the text. `policy` is the address of the corrections policy. */
@@ -46,13 +44,9 @@ export function renderChangesBelow(
   const words = wordsOf(frame);
   const rest = byNewest(corrections.filter(({ kind }) => kind !== "correction"));
   if (rest.length === 0 && policy === undefined) return undefined;
-  return html`<aside
-    class="changes"
-    ${attribute("id", rest.length > 0 && "changes")}
-    aria-label="${words.say("changes.end")}"
-  >
-    ${rest.map((correction) => renderChange(frame, correction))}${policy !== undefined && html`<p><a href="${policy}">${words.say("changes.policy")}</a></p>`}
-  </aside>`;
+  return html`<aside class="changes"${attribute("id", rest.length > 0 && "changes")} aria-label="${words.say("changes.end")}">
+${rest.map((correction) => renderChange(frame, correction))}${policy !== undefined && html`<p><a href="${policy}">${words.say("changes.policy")}</a></p>`}
+</aside>`;
 }
 
 function byNewest(corrections: readonly Correction[]): readonly Correction[] {

@@ -15,5 +15,5 @@ export function renderDatelinePart({ dateline, placeHref }: DatelineProps): Html
     placeHref !== undefined && text.startsWith(dateline.place)
       ? html`<a href="${placeHref}">${dateline.place}</a>${text.slice(dateline.place.length)}`
       : text;
-  return html`<b class="dateline p-location">${linked}</b> –`;
+  return html`<b class="dateline p-location">${linked}</b>\u00a0–`;
 }

@@ -10,18 +10,16 @@ export function renderDesk(
 ): Html | undefined {
   if (items.length === 0) return undefined;
   return html`<section class="row desk" aria-label="${link.title}">
-    <h2><a href="${link.href}">${link.title}</a></h2>
-    <div class="stories">
-      ${items.map((item, index) =>
-        renderStory(frame, {
-          item,
-          level: 3,
-          className: index === 0 ? "story first" : "story",
-          clock: renderClockColumn(frame, { at: item.article.publishedAt, dayOnly: item.article.dayOnly }),
-          summary: index === 0,
-          ...(index === 0 && { picture: "(min-width:60em) 20em, 92vw" }),
-        }),
-      )}
-    </div>
-  </section>`;
+<h2><a href="${link.href}">${link.title}</a></h2>
+<div class="stories">${items.map((item, index) =>
+    renderStory(frame, {
+      item,
+      level: 3,
+      className: index === 0 ? "story first" : "story",
+      clock: renderClockColumn(frame, { at: item.article.publishedAt, dayOnly: item.article.dayOnly }),
+      summary: index === 0,
+      ...(index === 0 && { picture: "(min-width:60em) 20em, 92vw" }),
+    }),
+  )}</div>
+</section>`;
 }

@@ -10,8 +10,5 @@ export function renderImprint({ frame, short }: ArticleView): Html | undefined {
   const rights = site.copyright ?? site.publisher?.name;
   const name = html`<bdi>${site.title}</bdi>${rights !== undefined && html` · <bdi>${rights}</bdi>`}`;
   if (address === undefined) return html`<div class="imprint"><p>${name}</p></div>`;
-  return html`<div class="imprint">
-    ${renderQrCode(address, wordsOf(frame).say("imprint.code"))}
-    <p><bdi>${address}</bdi><br />${name}</p>
-  </div>`;
+  return html`<div class="imprint">${renderQrCode(address, wordsOf(frame).say("imprint.code"))}<p><bdi>${address}</bdi><br>${name}</p></div>`;
 }

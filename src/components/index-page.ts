@@ -36,26 +36,15 @@ export function renderIndexPage({ frame, of, entries }: IndexView): Html {
   const title = words.say(TITLE[of]);
   const line = ({ title: name, href, kind, total }: Entry): Html => {
     const key = kind && KIND[kind];
-    return html`<li>
-      <a href="${href}"><bdi>${name}</bdi></a>
-      <small>${key !== undefined && html`${words.say(key)} `}<span class="clock">${words.number(total)}</span></small>
-    </li>`;
+    return html`<li><a href="${href}"><bdi>${name}</bdi></a> <small>${key !== undefined && html`${words.say(key)} `}<span class="clock">${words.number(total)}</span></small></li>`;
   };
   const main = html`<header class="row head">
-      <p class="kicker">${words.say("list.archive")}</p>
-      <div>
-        <h1>${title}</h1>
-        <p class="facts">${words.count("index.total", entries.length)}</p>
-      </div>
-    </header>
-    ${groupByLetter(entries, frame.lang).map(
-      ([letter, group]) =>
-        html`<section class="row letter">
-          <h2>${letter}</h2>
-          <ul>
-            ${group.map(line)}
-          </ul>
-        </section> `,
-    )}`;
+<p class="kicker">${words.say("list.archive")}</p>
+<div><h1>${title}</h1><p class="facts">${words.count("index.total", entries.length)}</p></div>
+</header>
+${groupByLetter(entries, frame.lang).map(
+  ([letter, group]) => html`<section class="row letter"><h2>${letter}</h2><ul>${group.map(line)}</ul></section>
+`,
+)}`;
   return renderPage(frame, { kind: "names", title, main });
 }

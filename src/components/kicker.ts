@@ -11,7 +11,5 @@ export interface KickerProps {
 export function renderKicker({ section, text }: KickerProps): Html | undefined {
   if (section === undefined && text === undefined) return undefined;
   const link = section && html`<a class="p-category" href="${section.href}">${section.title}</a>`;
-  return html`<p class="kicker">
-    ${link}${link && text !== undefined && " "}${text !== undefined && html`<span>${text}</span>`}
-  </p>`;
+  return html`<p class="kicker">${link}${link && text !== undefined && " "}${text !== undefined && html`<span>${text}</span>`}</p>`;
 }

@@ -7,9 +7,7 @@ import { wordsOf } from "./words.ts";
 export function renderLaterLinks(frame: Frame, later: readonly Item[]): Html | undefined {
   if (later.length === 0) return undefined;
   return html`<section class="row part" aria-labelledby="later">
-    <h2 id="later">${wordsOf(frame).say("later")}</h2>
-    <ul class="ruled">
-      ${later.map(({ article, href }) => html`<li><a href="${href}">${article.title}</a> <small>${renderDayTime(frame, article.publishedAt)}</small></li>`)}
-    </ul>
-  </section>`;
+<h2 id="later">${wordsOf(frame).say("later")}</h2>
+<ul class="ruled">${later.map(({ article, href }) => html`<li><a href="${href}">${article.title}</a> <small>${renderDayTime(frame, article.publishedAt)}</small></li>`)}</ul>
+</section>`;
 }

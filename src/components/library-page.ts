@@ -10,12 +10,7 @@ export function renderLibraryPage({ frame, scripts }: ToolView): Html {
   const words = wordsOf(frame);
   const title = frame.library.title;
   const main = html`${renderToolHeader(title, words.say("library.about"))}
-    <div class="row">
-      <span></span>
-      <div id="library">
-        <noscript><p>${words.say("library.noscript")}</p></noscript>
-      </div>
-    </div>
-    ${jsonScript("application/json", selectStrings(frame.strings, "library."), "library-strings")}`;
+<div class="row"><span></span><div id="library"><noscript><p>${words.say("library.noscript")}</p></noscript></div></div>
+${jsonScript("application/json", selectStrings(frame.strings, "library."), "library-strings")}`;
   return renderPage(frame, { kind: "tool", title, main, scripts: scripts ?? [] });
 }

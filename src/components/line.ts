@@ -14,15 +14,9 @@ export function renderLine(frame: Frame, { article, href, image }: Item): Html {
   const shot =
     image !== undefined &&
     !retracted &&
-    html`<a class="shot" href="${href}" tabindex="-1" aria-hidden="true"
-      >${renderPicture({ image: { ...image, alt: "" }, sizes: "9em" })}</a
-    >`;
-  return html`<article class="h-entry row line">
-    <p>${renderClockColumn(frame, { at: publishedAt, dayOnly })}</p>
-    <div>
-      ${shot}
-      <h2 class="p-name">${label}<a class="u-url" href="${href}">${article.title}</a></h2>
-      ${standfirst !== undefined && !retracted && html`<p class="p-summary">${filed}${standfirst}</p>`}
-    </div>
-  </article> `;
+    html`<a class="shot" href="${href}" tabindex="-1" aria-hidden="true">${renderPicture({ image: { ...image, alt: "" }, sizes: "9em" })}</a>`;
+  return html`<article class="h-entry row line"><p>${renderClockColumn(frame, { at: publishedAt, dayOnly })}</p><div>${shot}<h2 class="p-name">${label}<a class="u-url" href="${href}">${article.title}</a></h2>${
+    standfirst !== undefined && !retracted && html`<p class="p-summary">${filed}${standfirst}</p>`
+  }</div></article>
+`;
 }

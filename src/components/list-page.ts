@@ -35,17 +35,15 @@ export function renderListPage(view: ListView): Html {
     page === undefined ? undefined : words.say("list.page", { page: words.number(page) }),
   ];
   const main = html`<div class="h-feed">
-    <header class="row head">
-      <p class="kicker">${nameOfSubject(view)}</p>
-      <div>
-        ${renderBreadcrumbs(frame, view.breadcrumbs)}
-        <h1 class="p-name">${place || html`<bdi>${title}</bdi>`}</h1>
-        ${page === undefined && renderSubject(view)}${renderFacts(facts, feeds)}
-      </div>
-    </header>
-    <div class="lines">${items.map((item) => renderLine(frame, item))}</div>
-    ${renderPager(frame, view)}
-  </div>`;
+<header class="row head">
+<p class="kicker">${nameOfSubject(view)}</p>
+<div>${renderBreadcrumbs(frame, view.breadcrumbs)}<h1 class="p-name">${place || html`<bdi>${title}</bdi>`}</h1>
+${page === undefined && renderSubject(view)}${renderFacts(facts, feeds)}</div>
+</header>
+<div class="lines">
+${items.map((item) => renderLine(frame, item))}</div>
+${renderPager(frame, view)}
+</div>`;
   const description = descriptionOf(view);
   return renderPage(frame, {
     kind: "list",

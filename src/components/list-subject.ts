@@ -32,16 +32,7 @@ export function nameOfSubject({ frame, subject }: ListView): string {
 function renderElsewhere(sameAs: readonly string[]): Html | undefined {
   const links = sameAs.map(safeUrl).filter((href) => href !== undefined);
   if (links.length === 0) return undefined;
-  return html`<ul class="inline">
-    ${links.map(
-      (href) =>
-        html`<li>
-          <a class="external u-url" rel="external me" href="${href}"
-            ><bdi>${new URL(href).hostname.replace(/^www\./, "")}</bdi></a
-          >
-        </li>`,
-    )}
-  </ul>`;
+  return html`<ul class="inline">${links.map((href) => html`<li><a class="external u-url" rel="external me" href="${href}"><bdi>${new URL(href).hostname.replace(/^www\./, "")}</bdi></a></li>`)}</ul>`;
 }
 
 /** What is known about the subject: description, other names, the same thing elsewhere, what often appears with it. */
@@ -60,39 +51,19 @@ export function renderSubject(view: ListView): Html | undefined {
         names.length > 0 && html`<p class="aside">${words.phrase("topic.aliases", { names: words.list(names) })}</p>`
       }${renderElsewhere(topic.sameAs)}${
         often.length > 0 &&
-        html`<p class="aside">${words.say("topic.often")}</p>
-          <ul class="inline">
-            ${often.map(
-              (link) =>
-                html`<li>
-                  <a href="${link.href}" data-kind="${link.kind}"><bdi>${link.title}</bdi></a>
-                </li>`,
-            )}
-          </ul>`
+        html`<p class="aside">${words.say("topic.often")}</p><ul class="inline">${often.map((link) => html`<li><a href="${link.href}" data-kind="${link.kind}"><bdi>${link.title}</bdi></a></li>`)}</ul>`
       }`;
     }
     case "author": {
       const { author, portrait } = subject;
-      return html`<div class="h-card author">
-        ${portrait && renderPicture({ image: portrait, sizes: "8em", first: true })}
-        <div>
-          ${author.biography !== undefined && html`<p class="standfirst p-note">${author.biography}</p>`}${
-            author.email !== undefined &&
-            html`<p class="aside">
-              <a class="u-email" href="mailto:${author.email}"><bdi>${author.email}</bdi></a>
-            </p>`
-          }${renderElsewhere(author.sameAs)}
-        </div>
-      </div>`;
+      return html`<div class="h-card author">${portrait && renderPicture({ image: portrait, sizes: "8em", first: true })}<div>${
+        author.biography !== undefined && html`<p class="standfirst p-note">${author.biography}</p>`
+      }${author.email !== undefined && html`<p class="aside"><a class="u-email" href="mailto:${author.email}"><bdi>${author.email}</bdi></a></p>`}${renderElsewhere(author.sameAs)}</div></div>`;
     }
     case "place":
       return (
         subject.topic &&
-        html`<p class="aside">
-          <a href="${subject.topic.href}"
-            >${words.phrase("place.topic", { topic: html`<bdi>${subject.topic.title}</bdi>` })}</a
-          >
-        </p>`
+        html`<p class="aside"><a href="${subject.topic.href}">${words.phrase("place.topic", { topic: html`<bdi>${subject.topic.title}</bdi>` })}</a></p>`
       );
     case "month":
     case "day-of-year":

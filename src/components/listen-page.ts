@@ -13,21 +13,10 @@ export function renderListenPage({ frame, scripts }: ToolView): Html {
   const href = stream && safeUrl(stream.url);
   const player =
     stream &&
-    html`<audio id="live" controls preload="none" aria-label="${title}">
-        <source src="${href}" type="${stream.type}" />
-      </audio>
-      <p
-        id="live-status"
-        role="status"
-        data-offline="${words.say("listen.offline")}"
-        data-failed="${words.say("listen.failed")}"
-        data-playing="${words.say("listen.playing")}"
-      ></p>
-      <p><a class="external" rel="external" href="${href}">${words.say("listen.direct")}</a></p>`;
+    html`<audio id="live" controls preload="none" aria-label="${title}"><source src="${href}" type="${stream.type}"></audio>
+<p id="live-status" role="status" data-offline="${words.say("listen.offline")}" data-failed="${words.say("listen.failed")}" data-playing="${words.say("listen.playing")}"></p>
+<p><a class="external" rel="external" href="${href}">${words.say("listen.direct")}</a></p>`;
   const main = html`${renderToolHeader(title, words.say("listen.about"))}
-    <div class="row">
-      <span></span>
-      <div class="player">${player}</div>
-    </div>`;
+<div class="row"><span></span><div class="player">${player}</div></div>`;
   return renderPage(frame, { kind: "tool", title, main, media: stream ? [stream.url] : [], scripts: scripts ?? [] });
 }

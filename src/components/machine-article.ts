@@ -191,5 +191,6 @@ export function renderArticleMachine(view: ArticleView, facts: MachineFacts): Ht
     changedAt: article.updatedAt === undefined ? undefined : renderIso(article.updatedAt, timeZone),
     section: sectionLink?.title,
   });
-  return html`${renderMachineLinks(facts)}${social}${jsonScript("application/ld+json", { "@context": "https://schema.org", "@graph": nodes })} `;
+  return html`${renderMachineLinks(facts)}${social}${jsonScript("application/ld+json", { "@context": "https://schema.org", "@graph": nodes })}
+`;
 }

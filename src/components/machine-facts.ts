@@ -58,32 +58,29 @@ export interface SocialProps {
 }
 
 const property = (name: string, content: string | number | undefined): Html | undefined =>
-  content === undefined ? undefined : html`<meta property="${name}" content="${content}" /> `;
+  content === undefined ? undefined : html`<meta property="${name}" content="${content}">\n`;
 
 /** Open Graph, https://ogp.me/, and what is left of Twitter's cards. */
 export function renderSocial(frame: Frame, props: SocialProps): Html {
   const { title, type, description, picture, publishedAt, changedAt, section } = props;
   return html`${property("og:title", title)}${property("og:type", type)}${property("og:site_name", frame.site.title)}${property(
-      "og:url",
-      frame.canonical,
-    )}${property("og:description", description)}${
-      // Open Graph wants a country with the language, which a page's language may not have.
-      property("og:locale", /^[a-z]{2}-[A-Z]{2}$/.test(frame.lang) ? frame.lang.replace("-", "_") : undefined)
-    }${property("og:image", picture?.url)}${property("og:image:width", picture?.width)}${property("og:image:height", picture?.height)}${property(
-      "og:image:alt",
-      picture?.alt,
-    )}${property("article:published_time", publishedAt)}${property("article:modified_time", changedAt)}${property("article:section", section)}<meta
-      name="twitter:card"
-      content="${picture === undefined ? "summary" : "summary_large_image"}"
-    /> `;
+    "og:url",
+    frame.canonical,
+  )}${property("og:description", description)}${
+    // Open Graph wants a country with the language, which a page's language may not have.
+    property("og:locale", /^[a-z]{2}-[A-Z]{2}$/.test(frame.lang) ? frame.lang.replace("-", "_") : undefined)
+  }${property("og:image", picture?.url)}${property("og:image:width", picture?.width)}${property("og:image:height", picture?.height)}${property(
+    "og:image:alt",
+    picture?.alt,
+  )}${property("article:published_time", publishedAt)}${property("article:modified_time", changedAt)}${property("article:section", section)}<meta name="twitter:card" content="${picture === undefined ? "summary" : "summary_large_image"}">
+`;
 }
 
 /** Links to the same page in other languages and, in the head of some pages, to further feeds and the publisher's other places. */
 export function renderMachineLinks(facts: MachineFacts, me: readonly string[] = []): Html {
   const { languages = [], feeds = [] } = facts;
   const alternates = [...languages, ...languages.slice(0, 1).map(({ url }) => ({ lang: "x-default", url }))];
-  return html`${alternates.map(({ lang, url }) => html`<link rel="alternate" hreflang="${lang}" href="${url}" /> `)}${feeds.map(
-    ({ href, type, title }) =>
-      html`<link rel="alternate" ${attribute("type", type)} title="${title}" href="${href}" /> `,
-  )}${me.filter((href) => /^https?:/i.test(href)).map((href) => html`<link rel="me" href="${href}" /> `)}`;
+  return html`${alternates.map(({ lang, url }) => html`<link rel="alternate" hreflang="${lang}" href="${url}">\n`)}${feeds.map(
+    ({ href, type, title }) => html`<link rel="alternate"${attribute("type", type)} title="${title}" href="${href}">\n`,
+  )}${me.filter((href) => /^https?:/i.test(href)).map((href) => html`<link rel="me" href="${href}">\n`)}`;
 }

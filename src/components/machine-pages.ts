@@ -7,7 +7,7 @@ import { describeAuthor, describeBreadcrumbs, describePublisher, describeTopic }
 
 function renderGraph(nodes: readonly (Thing | undefined)[]): Html {
   const given = nodes.filter((node) => node !== undefined);
-  return html`${jsonScript("application/ld+json", { "@context": "https://schema.org", "@graph": given })} `;
+  return html`${jsonScript("application/ld+json", { "@context": "https://schema.org", "@graph": given })}\n`;
 }
 
 const own = ({ canonical }: Frame) => (canonical === undefined ? {} : { "@id": canonical, url: canonical });

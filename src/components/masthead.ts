@@ -10,27 +10,21 @@ export function renderMasthead(frame: Frame, front: boolean): Html {
   const { site, search } = frame;
   const name = html`<bdi${attribute("lang", frame.lang !== site.language && site.language)}>${site.title}</bdi>`;
   return html`<header class="masthead${front && " at-front"}">
-    <div class="strip">
-      ${renderEditionMoment(frame)}
-      <ul>
-        ${frame.listen !== undefined && html`<li>${renderListenLive(frame, frame.listen)}</li>`}
-        <li><a href="${search.href}" id="to-search">${search.title}</a></li>
-      </ul>
-    </div>
-    <div class="title">
-      ${
-        front
-          ? html`<h1 class="nameplate"><a href="${frame.home.href}" rel="home">${name}</a></h1>`
-          : html`<p class="nameplate"><a href="${frame.home.href}" rel="home">${name}</a></p>`
-      }
-      ${front && site.tagline !== undefined && html`<p class="tagline" ${attribute("lang", frame.lang !== site.language && site.language)}><bdi>${site.tagline}</bdi></p> `}${
-        frame.sections.length > 0 &&
-        html`<nav aria-label="${words.say("nav.sections")}">
-          <ul>
-            ${frame.sections.map((section) => html`<li><a href="${section.href}" ${attribute("aria-current", section.current && "true")}>${section.title}</a></li>`)}
-          </ul>
-        </nav> `
-      }
-    </div>
-  </header>`;
+<div class="strip">
+${renderEditionMoment(frame)}
+<ul>${frame.listen !== undefined && html`<li>${renderListenLive(frame, frame.listen)}</li>`}<li><a href="${search.href}" id="to-search">${search.title}</a></li></ul>
+</div>
+<div class="title">
+${
+  front
+    ? html`<h1 class="nameplate"><a href="${frame.home.href}" rel="home">${name}</a></h1>`
+    : html`<p class="nameplate"><a href="${frame.home.href}" rel="home">${name}</a></p>`
+}
+${front && site.tagline !== undefined && html`<p class="tagline"${attribute("lang", frame.lang !== site.language && site.language)}><bdi>${site.tagline}</bdi></p>\n`}${
+    frame.sections.length > 0 &&
+    html`<nav aria-label="${words.say("nav.sections")}">
+<ul>${frame.sections.map((section) => html`<li><a href="${section.href}"${attribute("aria-current", section.current && "true")}>${section.title}</a></li>`)}</ul>
+</nav>\n`
+  }</div>
+</header>`;
 }

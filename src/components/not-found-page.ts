@@ -9,35 +9,22 @@ export function renderNotFoundPage({ frame }: ToolView): Html {
   const { site, assets } = frame;
   const title = words.say("not-found.title");
   return html`<!DOCTYPE html>
-    <html lang="${frame.lang}" ${attribute("dir", frame.dir === "rtl" && "rtl")}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        ${renderPolicy({ styles: [assets.styles], scripts: [] })}
-        <meta name="robots" content="noindex" />
-        <title>${title} – ${site.title}</title>
-        <style>
-          ${raw(assets.styles)}
-        </style>
-      </head>
-      <body>
-        <header class="masthead">
-          <div class="title">
-            <p class="nameplate">
-              <a href="${site.url ?? frame.home.href}" rel="home"><bdi>${site.title}</bdi></a>
-            </p>
-          </div>
-        </header>
-        <main id="main" class="tool">
-          <header class="row head">
-            <p class="kicker">404</p>
-            <div>
-              <h1>${title}</h1>
-              <p class="standfirst">${words.say("not-found.about")}</p>
-              <p><a href="${site.url ?? frame.home.href}">${words.say("to-front")}</a></p>
-            </div>
-          </header>
-        </main>
-      </body>
-    </html> `;
+<html lang="${frame.lang}"${attribute("dir", frame.dir === "rtl" && "rtl")}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+${renderPolicy({ styles: [assets.styles], scripts: [] })}
+<meta name="robots" content="noindex">
+<title>${title} – ${site.title}</title>
+<style>${raw(assets.styles)}</style>
+</head>
+<body>
+<header class="masthead"><div class="title"><p class="nameplate"><a href="${site.url ?? frame.home.href}" rel="home"><bdi>${site.title}</bdi></a></p></div></header>
+<main id="main" class="tool">
+<header class="row head"><p class="kicker">404</p><div><h1>${title}</h1><p class="standfirst">${words.say("not-found.about")}</p>
+<p><a href="${site.url ?? frame.home.href}">${words.say("to-front")}</a></p></div></header>
+</main>
+</body>
+</html>
+`;
 }

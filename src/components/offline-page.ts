@@ -10,13 +10,7 @@ export function renderOfflinePage({ frame, scripts }: ToolView): Html {
   const words = wordsOf(frame);
   const title = words.say("offline.title");
   const main = html`${renderToolHeader(title, words.say("offline.about"))}
-    <div class="row">
-      <span></span>
-      <div>
-        <div id="offline-list"></div>
-        <p><a href="${frame.home.href}">${words.say("to-front")}</a></p>
-      </div>
-    </div>
-    ${jsonScript("application/json", selectStrings(frame.strings, "offline."), "offline-strings")}`;
+<div class="row"><span></span><div><div id="offline-list"></div><p><a href="${frame.home.href}">${words.say("to-front")}</a></p></div></div>
+${jsonScript("application/json", selectStrings(frame.strings, "offline."), "offline-strings")}`;
   return renderPage(frame, { kind: "tool", title, main, scripts: scripts ?? [], indexed: false });
 }

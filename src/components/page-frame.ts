@@ -34,40 +34,37 @@ function renderHead(frame: Frame, parts: PageParts): Html {
   const title = parts.title === undefined ? site.title : `${parts.title} – ${site.title}`;
   const feeds = parts.feeds ?? (frame.feed === undefined ? [] : [{ ...frame.feed, type: "application/rss+xml" }]);
   return html`<head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width,initial-scale=1" />
-    ${renderPolicy({ styles: [assets.styles], scripts: [BEGIN], media: parts.media ?? [], forms: parts.forms ?? [] })}
-    <title>${title}</title>
-    ${parts.description !== undefined && html`<meta name="description" content="${parts.description}" /> `}${
-      parts.indexed === false && html`<meta name="robots" content="noindex" /> `
-    }${frame.canonical !== undefined && html`<link rel="canonical" href="${frame.canonical}" /> `}${
-      site.license !== undefined && html`<link rel="license" href="${site.license}" /> `
-    }
-    <link rel="icon" href="${assets.icon}" />
-    ${feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}" /> `)}${parts.head}${frame.machine}
-    <script>
-      ${raw(BEGIN)};
-    </script>
-    <style>
-      ${raw(assets.styles)}
-    </style>
-    <script defer src="${assets.script}" data-manifest="${assets.manifest}"></script>
-    <script defer src="${assets.momentScript}"></script>
-    ${parts.scripts?.map((script) => html`<script defer src="${script}"></script> `)}
-  </head>`;
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+${renderPolicy({ styles: [assets.styles], scripts: [BEGIN], media: parts.media ?? [], forms: parts.forms ?? [] })}
+<title>${title}</title>
+${parts.description !== undefined && html`<meta name="description" content="${parts.description}">\n`}${
+    parts.indexed === false && html`<meta name="robots" content="noindex">\n`
+  }${frame.canonical !== undefined && html`<link rel="canonical" href="${frame.canonical}">\n`}${
+    site.license !== undefined && html`<link rel="license" href="${site.license}">\n`
+  }<link rel="icon" href="${assets.icon}">
+${feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">\n`)}${parts.head}${frame.machine}
+<script>${raw(BEGIN)}</script>
+<style>${raw(assets.styles)}</style>
+<script defer src="${assets.script}" data-manifest="${assets.manifest}"></script>
+<script defer src="${assets.momentScript}"></script>
+${parts.scripts?.map((script) => html`<script defer src="${script}"></script>\n`)}</head>`;
 }
 
 /** The whole document. */
 export function renderPage(frame: Frame, parts: PageParts): Html {
   const words = wordsOf(frame);
   return html`<!DOCTYPE html>
-    <html lang="${frame.lang}" ${attribute("dir", frame.dir === "rtl" && "rtl")}>
-      ${renderHead(frame, parts)}
-      <body>
-        <a class="skip" href="#main">${words.say("skip")}</a>
-        ${renderMasthead(frame, parts.kind === "front")}
-        <main id="main" class="${parts.kind}">${parts.main}</main>
-        ${renderSiteFooter(frame)}
-      </body>
-    </html> `;
+<html lang="${frame.lang}"${attribute("dir", frame.dir === "rtl" && "rtl")}>
+${renderHead(frame, parts)}
+<body>
+<a class="skip" href="#main">${words.say("skip")}</a>
+${renderMasthead(frame, parts.kind === "front")}
+<main id="main" class="${parts.kind}">
+${parts.main}
+</main>
+${renderSiteFooter(frame)}
+</body>
+</html>
+`;
 }

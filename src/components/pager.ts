@@ -12,9 +12,7 @@ export interface PagerProps {
 export function renderPager(frame: Frame, { newer, older }: PagerProps): Html | undefined {
   if (newer === undefined && older === undefined) return undefined;
   const words = wordsOf(frame);
-  return html`<nav class="pager" aria-label="${words.say("list.pages")}">
-    ${
-      newer && html`<a rel="prev" href="${newer.href}">${words.say("list.newer")} <small>${newer.title}</small></a>`
-    }${older && html`<a rel="next" href="${older.href}">${words.say("list.older")} <small>${older.title}</small></a>`}
-  </nav>`;
+  return html`<nav class="pager" aria-label="${words.say("list.pages")}">${
+    newer && html`<a rel="prev" href="${newer.href}">${words.say("list.newer")} <small>${newer.title}</small></a>`
+  }${older && html`<a rel="next" href="${older.href}">${words.say("list.older")} <small>${older.title}</small></a>`}</nav>`;
 }

@@ -13,16 +13,10 @@ export interface PictureProps {
 /** The picture in all its sizes and formats, with its room reserved. */
 export function renderPicture({ image, sizes, first = false }: PictureProps): Html {
   const sources = image.srcset.map(
-    ({ type, srcset }) => html`<source type="${type}" srcset="${srcset}" sizes="${sizes}" />`,
+    ({ type, srcset }) => html`<source type="${type}" srcset="${srcset}" sizes="${sizes}">`,
   );
   const loading = first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`;
-  const img = html`<img${attribute("class", first && "u-photo")}
-    src="${image.src}"
-    width="${image.width}"
-    height="${image.height}"
-    alt="${image.alt}"
-    ${loading}
-  ></img${attribute("class", first && "u-photo")}>`;
+  const img = html`<img${attribute("class", first && "u-photo")} src="${image.src}" width="${image.width}" height="${image.height}" alt="${image.alt}"${loading}>`;
   return sources.length === 0 ? img : html`<picture>${sources}${img}</picture>`;
 }
 
@@ -31,6 +25,6 @@ export function renderFigure(props: PictureProps & { readonly className?: string
   const { caption, credit } = props.image;
   const words =
     (caption !== undefined || credit !== undefined) &&
-    html`<figcaption>${caption}${credit !== undefined && html`  <span class="credit">${credit}</span>`}</figcaption>`;
+    html`<figcaption>${caption}${credit !== undefined && html`\u2002<span class="credit">${credit}</span>`}</figcaption>`;
   return html`<figure class="${props.className ?? "picture"}">${renderPicture(props)}${words}</figure>`;
 }

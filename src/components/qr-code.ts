@@ -21,7 +21,5 @@ export function renderQrCode(text: string, label: string): Html {
     }
     path += line;
   });
-  return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 -.5 ${size} ${size}">
-    <path d="${path}" />
-  </svg>`;
+  return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 -.5 ${size} ${size}"><path d="${path}"/></svg>`;
 }

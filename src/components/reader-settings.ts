@@ -6,11 +6,7 @@ import { wordsOf } from "./words.ts";
 export function renderReaderSettings(frame: Frame): Html {
   const words = wordsOf(frame);
   return html`<ul class="settings scripted">
-    <li>
-      <button type="button" id="theme" data-dark="${words.say("theme.dark")}" data-light="${words.say("theme.light")}">
-        ${words.say("theme.device")}
-      </button>
-    </li>
-    <li><button type="button" id="slash" aria-pressed="true">${words.say("slash")}</button></li>
-  </ul>`;
+<li><button type="button" id="theme" data-dark="${words.say("theme.dark")}" data-light="${words.say("theme.light")}">${words.say("theme.device")}</button></li>
+<li><button type="button" id="slash" aria-pressed="true">${words.say("slash")}</button></li>
+</ul>`;
 }

@@ -7,15 +7,13 @@ function renderRelated(frame: Frame, { title, href, publishedAt, source, externa
   const headline =
     href === undefined
       ? html`<span class="unlinked"><bdi>${title}</bdi></span>`
-      : html`<a href="${href}" ${external && html` class="external" rel="external"`}><bdi>${title}</bdi></a>`;
+      : html`<a href="${href}"${external && html` class="external" rel="external"`}><bdi>${title}</bdi></a>`;
   const facts = [
     publishedAt !== undefined && renderDayTime(frame, publishedAt),
     source !== undefined && html`<bdi>${source}</bdi>`,
   ];
   const known = facts.filter((fact) => fact !== false);
-  return html`<li>
-    ${headline}${known.length > 0 && html` <small>${known.map((fact, index) => html`${index > 0 && " · "}${fact}`)}</small>`}
-  </li>`;
+  return html`<li>${headline}${known.length > 0 && html` <small>${known.map((fact, index) => html`${index > 0 && " · "}${fact}`)}</small>`}</li>`;
 }
 
 /** *Related*: the editor's headlines as a ruled list, then those that the edition chose, marked as such. */
@@ -25,20 +23,10 @@ export function renderRelatedLinks(frame: Frame, related: readonly RelatedItem[]
   const chosen = related.filter(({ chosenBy }) => chosenBy === "editor");
   const nearest = related.filter(({ chosenBy }) => chosenBy === "edition");
   return html`<section class="row part" aria-labelledby="related">
-    <h2 id="related">${words.say("related")}</h2>
-    <div>
-      ${
-        chosen.length > 0 &&
-        html`<ul class="ruled">
-          ${chosen.map((item) => renderRelated(frame, item))}
-        </ul>`
-      }${
-        nearest.length > 0 &&
-        html`<p class="by-machine">${words.say("related.by-machine")}</p>
-          <ul class="ruled">
-            ${nearest.map((item) => renderRelated(frame, item))}
-          </ul>`
-      }
-    </div>
-  </section>`;
+<h2 id="related">${words.say("related")}</h2>
+<div>${chosen.length > 0 && html`<ul class="ruled">${chosen.map((item) => renderRelated(frame, item))}</ul>`}${
+    nearest.length > 0 &&
+    html`<p class="by-machine">${words.say("related.by-machine")}</p><ul class="ruled">${nearest.map((item) => renderRelated(frame, item))}</ul>`
+  }</div>
+</section>`;
 }

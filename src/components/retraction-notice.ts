@@ -9,8 +9,8 @@ export function renderRetractionNotice(frame: Frame, retracted: NonNullable<Arti
   const words = wordsOf(frame);
   const moment = renderClockTime(frame, { at: retracted.at, dayOnly: retracted.dayOnly });
   return html`<div class="retraction">
-    <p><strong>${words.phrase("retracted", { moment })}</strong></p>
-    <p class="e-content">${retracted.reason}</p>
-    <p>${words.say("retracted.kept")}</p>
-  </div>`;
+<p><strong>${words.phrase("retracted", { moment })}</strong></p>
+<p class="e-content">${retracted.reason}</p>
+<p>${words.say("retracted.kept")}</p>
+</div>`;
 }

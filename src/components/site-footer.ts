@@ -11,37 +11,18 @@ export function renderSiteFooter(frame: Frame): Html {
   const { site } = frame;
   const rights = site.copyright ?? site.publisher?.legalName ?? site.publisher?.name ?? site.title;
   return html`<footer class="colophon">
-    <nav aria-label="${words.say("nav.site")}">
-      <ul>
-        ${[frame.archive, frame.topics, frame.corrections, frame.library].map(item)}${frame.feed && item(frame.feed)}
-      </ul>
-      <ul>
-        ${frame.standing.map(item)}
-      </ul>
-    </nav>
-    ${
-      frame.languages.length > 1 &&
-      html`<nav aria-label="${words.say("nav.languages")}">
-        <ul>
-          ${frame.languages.map(
-            (link) =>
-              html`<li>
-                <a
-                  href="${link.href}"
-                  lang="${link.lang}"
-                  hreflang="${link.lang}"
-                  ${attribute("aria-current", link.current && "true")}
-                  ><bdi>${link.title}</bdi></a
-                >
-              </li>`,
-          )}
-        </ul>
-      </nav> `
-    }${renderReaderSettings(frame)}
-    <p class="rights">
-      <bdi>${rights}</bdi>${
-        site.license !== undefined && html`<br /><a rel="license" href="${site.license}">${words.say("license")}</a>`
-      }
-    </p>
-  </footer>`;
+<nav aria-label="${words.say("nav.site")}">
+<ul>${[frame.archive, frame.topics, frame.corrections, frame.library].map(item)}${frame.feed && item(frame.feed)}</ul>
+<ul>${frame.standing.map(item)}</ul>
+</nav>
+${
+  frame.languages.length > 1 &&
+  html`<nav aria-label="${words.say("nav.languages")}">
+<ul>${frame.languages.map((link) => html`<li><a href="${link.href}" lang="${link.lang}" hreflang="${link.lang}"${attribute("aria-current", link.current && "true")}><bdi>${link.title}</bdi></a></li>`)}</ul>
+</nav>\n`
+}${renderReaderSettings(frame)}
+<p class="rights"><bdi>${rights}</bdi>${
+    site.license !== undefined && html`<br><a rel="license" href="${site.license}">${words.say("license")}</a>`
+  }</p>
+</footer>`;
 }

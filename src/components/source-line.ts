@@ -12,7 +12,5 @@ export function renderSourceLine(frame: Frame, source: ArticleHead["source"]): H
     url === undefined
       ? html`<bdi>${name}</bdi>`
       : html`<a class="external" rel="external" href="${url}"><bdi>${name}</bdi></a>`;
-  return html`<p class="source">
-    ${wordsOf(frame).phrase("source", { name: named })}${capturedAt !== undefined && html`, ${renderDayTime(frame, capturedAt)}`}
-  </p>`;
+  return html`<p class="source">${wordsOf(frame).phrase("source", { name: named })}${capturedAt !== undefined && html`, ${renderDayTime(frame, capturedAt)}`}</p>`;
 }

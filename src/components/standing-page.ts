@@ -9,16 +9,12 @@ import { wordsOf } from "./words.ts";
 export function renderStandingPage({ frame, title, body, updatedAt, images, links }: StandingView): Html {
   const words = wordsOf(frame);
   const main = html`<article>
-    <header class="row head">
-      <p class="kicker">${words.say("nav.site")}</p>
-      <h1>${title}</h1>
-    </header>
-    <div class="row">
-      <div class="marginalia">
-        ${updatedAt !== undefined && html`<p class="clock-line">${words.phrase("updated", { moment: renderDayTime(frame, updatedAt) })}</p>`}
-      </div>
-      <div class="text"><div class="body">${renderText(frame, { markdown: body, images, links })}</div></div>
-    </div>
-  </article>`;
+<header class="row head"><p class="kicker">${words.say("nav.site")}</p><h1>${title}</h1></header>
+<div class="row">
+<div class="marginalia">${updatedAt !== undefined && html`<p class="clock-line">${words.phrase("updated", { moment: renderDayTime(frame, updatedAt) })}</p>`}</div>
+<div class="text"><div class="body">
+${renderText(frame, { markdown: body, images, links })}</div></div>
+</div>
+</article>`;
   return renderPage(frame, { kind: "standing", title, main });
 }

@@ -25,11 +25,7 @@ export function renderStory(frame: Frame, props: StoryProps): Html {
   const { item, level, className, clock, first = false } = props;
   const { article, href, section, image } = item;
   const retracted = article.retracted !== undefined;
-  const title = html`${retracted && html`<span class="label">${wordsOf(frame).say("kind.retraction")}</span> `}<a
-      class="u-url"
-      href="${href}"
-      >${article.title}</a
-    >`;
+  const title = html`${retracted && html`<span class="label">${wordsOf(frame).say("kind.retraction")}</span> `}<a class="u-url" href="${href}">${article.title}</a>`;
   const heading = level === 2 ? html`<h2 class="p-name">${title}</h2>` : html`<h3 class="p-name">${title}</h3>`;
   const dateline = article.dateline && html`${renderDatelinePart({ dateline: article.dateline })} `;
   const summary =
@@ -40,12 +36,8 @@ export function renderStory(frame: Frame, props: StoryProps): Html {
   const shown = props.picture !== undefined && image !== undefined && !retracted;
   const picture =
     shown &&
-    html`<a class="shot" href="${href}" tabindex="-1" aria-hidden="true"
-      >${renderPicture({ image: { ...image, alt: "" }, sizes: props.picture, first })}</a
-    >`;
+    html`<a class="shot" href="${href}" tabindex="-1" aria-hidden="true">${renderPicture({ image: { ...image, alt: "" }, sizes: props.picture, first })}</a>`;
   const kicker = props.kicker && renderKicker({ section, text: article.kicker });
-  return html`<article class="h-entry ${className}" ${attribute("data-at", article.publishedAt)}>
-    ${picture}
-    <div>${kicker}${heading}${summary}${clock}</div>
-  </article> `;
+  return html`<article class="h-entry ${className}"${attribute("data-at", article.publishedAt)}>${picture}<div>${kicker}${heading}${summary}${clock}</div></article>
+`;
 }

@@ -16,22 +16,12 @@ export function renderTagList(frame: Frame, topics: ArticleView["topics"]): Html
   const words = wordsOf(frame);
   const groups = KINDS.map(([kind, key]) => ({ kind, key, tags: topics.filter(({ topic }) => topic.kind === kind) }));
   return html`<section class="row part" aria-labelledby="tags">
-    <h2 id="tags">${words.say("tags")}</h2>
-    <dl class="tags">
-      ${groups
-        .filter(({ tags }) => tags.length > 0)
-        .map(
-          ({ kind, key, tags }) =>
-            html`<div>
-              <dt>${words.say(key)}</dt>
-              ${tags.map(
-                ({ topic, href }) =>
-                  html`<dd>
-                    <a class="p-category" rel="tag" data-kind="${kind}" href="${href}"><bdi>${topic.name}</bdi></a>
-                  </dd>`,
-              )}
-            </div>`,
-        )}
-    </dl>
-  </section>`;
+<h2 id="tags">${words.say("tags")}</h2>
+<dl class="tags">${groups
+    .filter(({ tags }) => tags.length > 0)
+    .map(
+      ({ kind, key, tags }) =>
+        html`<div><dt>${words.say(key)}</dt>${tags.map(({ topic, href }) => html`<dd><a class="p-category" rel="tag" data-kind="${kind}" href="${href}"><bdi>${topic.name}</bdi></a></dd>`)}</div>`,
+    )}</dl>
+</section>`;
 }

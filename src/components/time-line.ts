@@ -11,20 +11,16 @@ export function renderTimeLine(frame: Frame, items: readonly Item[]): Html | und
   let day = frame.editionAt === undefined ? "" : renderDay(frame.editionAt, zone, frame.lang);
   const lines = items.map(({ article, href }) => {
     const its = renderDay(article.publishedAt, zone, frame.lang);
-    const turn = its !== day && html`<li class="day">${renderDayOfYear(article.publishedAt, zone, frame.lang)}</li> `;
+    const turn = its !== day && html`<li class="day">${renderDayOfYear(article.publishedAt, zone, frame.lang)}</li>\n`;
     day = its;
     const clock = article.dayOnly
       ? html`<span class="clock"></span>`
       : renderHourTime(frame, { at: article.publishedAt });
-    return html`${turn}
-      <li class="h-entry" data-at="${article.publishedAt}">
-        ${clock}<a class="u-url p-name" href="${href}">${article.title}</a>
-      </li> `;
+    return html`${turn}<li class="h-entry" data-at="${article.publishedAt}">${clock}<a class="u-url p-name" href="${href}">${article.title}</a></li>
+`;
   });
   return html`<section class="latest" aria-labelledby="latest">
-    <h2 id="latest">${wordsOf(frame).say("latest")}</h2>
-    <ol>
-      ${lines}
-    </ol>
-  </section>`;
+<h2 id="latest">${wordsOf(frame).say("latest")}</h2>
+<ol>${lines}</ol>
+</section>`;
 }

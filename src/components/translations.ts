@@ -15,10 +15,7 @@ export function renderTranslations(frame: Frame, translations: ArticleView["tran
   const words = wordsOf(frame);
   const links = others.map(
     ({ href, lang, original }) =>
-      html`<a href="${href}" lang="${lang}" hreflang="${lang}" rel="alternate"><bdi>${nameOfLanguage(lang)}</bdi></a
-        >${original && html` (${words.say("translations.original")})`}`,
+      html`<a href="${href}" lang="${lang}" hreflang="${lang}" rel="alternate"><bdi>${nameOfLanguage(lang)}</bdi></a>${original && html` (${words.say("translations.original")})`}`,
   );
-  return html`<p class="translations">
-    ${words.phrase("translations", { languages: html`${links.map((link, index) => html`${index > 0 && ", "}${link}`)}` })}
-  </p>`;
+  return html`<p class="translations">${words.phrase("translations", { languages: html`${links.map((link, index) => html`${index > 0 && ", "}${link}`)}` })}</p>`;
 }

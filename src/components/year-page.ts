@@ -18,46 +18,27 @@ export function renderYearPage(view: YearView): Html {
   const total = months.reduce((sum, month) => sum + month.total, 0);
   const rows = months.map(
     ({ link, total: count, days }) =>
-      html`<tr>
-        <th scope="row"><a href="${link.href}">${link.title}</a></th>
-        <td class="sum">${words.number(count)}</td>
-        ${DAYS.map((day) => {
+      html`<tr><th scope="row"><a href="${link.href}">${link.title}</a></th><td class="sum">${words.number(count)}</td>${DAYS.map(
+        (day) => {
           const found = days[day - 1];
           return found === undefined
             ? html`<td></td>`
             : html`<td${attribute("class", found > 0 && `n${stepOf(found, most)}`)}>${found === 0 ? "·" : found}</td>`;
-        })}
-      </tr> `,
+        },
+      )}</tr>
+`,
   );
   const main = html`<header class="row head">
-      <p class="kicker">${words.say("list.archive")}</p>
-      <div>
-        <h1>${year}</h1>
-        <p class="facts">${words.count("list.total", total)}</p>
-      </div>
-    </header>
-    ${
-      years.length > 1 &&
-      html`<nav class="row years" aria-label="${words.say("year.years")}">
-        <span></span>
-        <ul>
-          ${years.map((other) => html`<li><a href="${other.href}" ${attribute("aria-current", other.current && "page")}>${other.title}</a></li>`)}
-        </ul>
-      </nav> `
-    }
-    <section class="table" tabindex="0" aria-label="${words.say("year.table", { year })}">
-      <table class="almanac">
-        <thead>
-          <tr>
-            <th scope="col">${words.say("year.month")}</th>
-            <th scope="col" class="sum">${words.say("year.all")}</th>
-            ${DAYS.map((day) => html`<th scope="col">${day}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </section>`;
+<p class="kicker">${words.say("list.archive")}</p>
+<div><h1>${year}</h1>
+<p class="facts">${words.count("list.total", total)}</p></div>
+</header>
+${years.length > 1 && html`<nav class="row years" aria-label="${words.say("year.years")}"><span></span><ul>${years.map((other) => html`<li><a href="${other.href}"${attribute("aria-current", other.current && "page")}>${other.title}</a></li>`)}</ul></nav>\n`}<section class="table" tabindex="0" aria-label="${words.say("year.table", { year })}">
+<table class="almanac">
+<thead><tr><th scope="col">${words.say("year.month")}</th><th scope="col" class="sum">${words.say("year.all")}</th>${DAYS.map((day) => html`<th scope="col">${day}</th>`)}</tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+</section>`;
   return renderPage(frame, { kind: "year", title: words.say("year.title", { year }), main });
 }

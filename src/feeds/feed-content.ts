@@ -17,7 +17,7 @@ function renderImage({ url, width, height, alt, caption, credit }: FeedImage): H
   const words =
     (caption !== undefined || credit !== undefined) &&
     html`<figcaption>${caption}${credit !== undefined && html` <cite>${credit}</cite>`}</figcaption>`;
-  return html`<figure><img src="${url}" alt="${alt}" width="${width}" height="${height}" />${words}</figure>`;
+  return html`<figure><img src="${url}" alt="${alt}" width="${width}" height="${height}"/>${words}</figure>`;
 }
 
 /** A note of what was changed: a correction stands above the text, other changes below it, as on the page. */
@@ -48,9 +48,6 @@ export function renderFeedContent(
   const content =
     retracted === undefined
       ? html`${renderChanges(article, true, zone, words)}${image && renderImage(image)}${renderExportBody(article, context, page)}${renderChanges(article, false, zone, words)}`
-      : html`<p>
-            <strong>${words.retracted(renderClock(retracted.at, zone, article.lang, retracted.dayOnly))}</strong>
-          </p>
-          <p>${retracted.reason}</p>`;
+      : html`<p><strong>${words.retracted(renderClock(retracted.at, zone, article.lang, retracted.dayOnly))}</strong></p><p>${retracted.reason}</p>`;
   return dir === "rtl" ? html`<div lang="${article.lang}" dir="rtl">${content}</div>` : content;
 }

@@ -32,33 +32,24 @@ interface ItemParts {
 /** Roles and services that IPTC's catalog does not know are of a scheme of this site. */
 function renderCatalogs({ site }: ExportContext): Html {
   const scheme = `${site.url ?? `${renderUrn(site.title)}#`}section/`;
-  return html`<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml" />
-    <catalog
-      ><scheme alias="section" uri="${scheme}" /><scheme alias="role" uri="${scheme.replace(/section\/$/, "role/")}"
-    /></catalog>`;
+  return html`<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"/>
+  <catalog><scheme alias="section" uri="${scheme}"/><scheme alias="role" uri="${scheme.replace(/section\/$/, "role/")}"/></catalog>`;
 }
 
 function renderItem({ guid, version, lang, meta, content, set }: ItemParts, context: ExportContext): Html {
   const sender = senderOf(context);
   const { copyright, license } = context.site;
-  return html`<newsItem
-    xmlns="${NAMESPACE}"
-    guid="${guid}"
-    version="${version}"
-    standard="NewsML-G2"
-    standardversion="2.34"
-    conformance="power"
-    xml:lang="${lang}"
-  >
-    ${renderCatalogs(context)}
-    <rightsInfo
-      ><copyrightHolder literal="${sender}"><name>${sender}</name></copyrightHolder
-      >${copyright && html`<copyrightNotice>${copyright}</copyrightNotice>`}${license && html`<usageTerms>${license}</usageTerms>`}</rightsInfo
-    >
-    <itemMeta> ${meta} </itemMeta>
-    <contentMeta> ${content} </contentMeta>
-    <contentSet>${set}</contentSet>
-  </newsItem>`;
+  return html`<newsItem xmlns="${NAMESPACE}" guid="${guid}" version="${version}" standard="NewsML-G2" standardversion="2.34" conformance="power" xml:lang="${lang}">
+  ${renderCatalogs(context)}
+  <rightsInfo><copyrightHolder literal="${sender}"><name>${sender}</name></copyrightHolder>${copyright && html`<copyrightNotice>${copyright}</copyrightNotice>`}${license && html`<usageTerms>${license}</usageTerms>`}</rightsInfo>
+  <itemMeta>
+    ${meta}
+  </itemMeta>
+  <contentMeta>
+    ${content}
+  </contentMeta>
+  <contentSet>${set}</contentSet>
+</newsItem>`;
 }
 
 function renderLinks(article: Article, context: ExportContext): Html[] {
@@ -80,16 +71,17 @@ function renderLinks(article: Article, context: ExportContext): Html[] {
 function renderMeta(article: Article, context: ExportContext): Html {
   const { section, retracted, embargoAt, expiresAt } = article;
   const sender = senderOf(context);
-  return html`<itemClass qcode="ninat:text" />
+  return html`<itemClass qcode="ninat:text"/>
     <provider literal="${sender}"><name>${sender}</name></provider>
     <versionCreated>${renderRfc3339(versionAt(article))}</versionCreated>
     <firstCreated>${renderRfc3339(article.publishedAt)}</firstCreated>
     ${embargoAt !== undefined && html`<embargoed>${renderRfc3339(embargoAt)}</embargoed>`}
-    <pubStatus qcode="stat:${retracted === undefined ? "usable" : "canceled"}" />
+    <pubStatus qcode="stat:${retracted === undefined ? "usable" : "canceled"}"/>
     ${section !== undefined && html`<service qcode="section:${section}"><name>${context.sectionName(section)}</name></service>`}
     ${retracted !== undefined && html`<edNote>${retracted.reason}</edNote>`}
-    ${article.corrections.some(({ kind }) => kind === "correction") && html`<signal qcode="sig:correction" />`}
-    ${expiresAt !== undefined && html`<expires>${renderRfc3339(expiresAt)}</expires>`} ${renderLinks(article, context)}`;
+    ${article.corrections.some(({ kind }) => kind === "correction") && html`<signal qcode="sig:correction"/>`}
+    ${expiresAt !== undefined && html`<expires>${renderRfc3339(expiresAt)}</expires>`}
+    ${renderLinks(article, context)}`;
 }
 
 function renderContent(article: Article, context: ExportContext): Html {
@@ -103,7 +95,7 @@ function renderContent(article: Article, context: ExportContext): Html {
   return html`${dateline && html`<located type="cptype:city" literal="${dateline.place}"><name>${dateline.place}</name>${around.map(({ type, name }) => html`<broader type="${type}" literal="${name}"><name>${name}</name></broader>`)}</located>`}
     ${byline.map((name) => html`<creator literal="${name}"><name>${name}</name></creator>`)}
     ${source && html`<infoSource ${source.url !== undefined && isUri(source.url) ? html`uri="${source.url}"` : html`literal="${source.name}"`}><name>${source.name}</name></infoSource>`}
-    <language tag="${article.lang}" />
+    <language tag="${article.lang}"/>
     ${article.tags.map((tag) => html`<subject type="${NATURES[context.kindOf(tag)]}" literal="${tag}"><name>${tag}</name></subject>`)}
     <slugline>${article.path}</slugline>
     <headline>${article.title}</headline>
@@ -121,15 +113,13 @@ function renderPictureItem(picture: Picture, article: Article, context: ExportCo
     guid: href,
     version: 1,
     lang: article.lang,
-    meta: html`<itemClass qcode="ninat:picture" />
-      <provider literal="${senderOf(context)}" />
-      <versionCreated>${renderRfc3339(versionAt(article))}</versionCreated>
-      <pubStatus qcode="stat:usable" />`,
+    meta: html`<itemClass qcode="ninat:picture"/>
+    <provider literal="${senderOf(context)}"/>
+    <versionCreated>${renderRfc3339(versionAt(article))}</versionCreated>
+    <pubStatus qcode="stat:usable"/>`,
     content: html`${picture.credit && html`<creditline>${picture.credit}</creditline>`}
     ${picture.caption && html`<description role="drol:caption">${picture.caption}</description>`}`,
-    set: html`<remoteContent href="${href}" rendition="rnd:highRes" contenttype="${mediaTypeOf(picture.src)}"
-      ><altText>${picture.alt}</altText></remoteContent
-    >`,
+    set: html`<remoteContent href="${href}" rendition="rnd:highRes" contenttype="${mediaTypeOf(picture.src)}"><altText>${picture.alt}</altText></remoteContent>`,
   };
   return renderItem(parts, context);
 }
@@ -142,16 +132,7 @@ function mediaTypeOf(src: string): string {
 /** One article as a NewsML-G2 document. A retracted one is canceled and goes without its text. */
 export function renderNewsml(article: Article, context: ExportContext): string {
   const gone = article.retracted !== undefined || article.body.trim() === "";
-  const body = html`<inlineXML contenttype="application/xhtml+xml"
-    ><html xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-        <title>${article.title}</title>
-      </head>
-      <body>
-        ${gone ? undefined : renderExportBody(article, context)}
-      </body>
-    </html></inlineXML
-  >`;
+  const body = html`<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>${article.title}</title></head><body>${gone ? undefined : renderExportBody(article, context)}</body></html></inlineXML>`;
   const text = renderItem(
     {
       guid: itemUri(article, context),
@@ -165,10 +146,11 @@ export function renderNewsml(article: Article, context: ExportContext): string {
   );
   const picture = gone || article.image === undefined ? undefined : renderPictureItem(article.image, article, context);
   if (picture === undefined) return renderXmlDocument(text);
-  return renderXmlDocument(
-    html`<newsMessage xmlns="${NAMESPACE}">
-      <header><sent>${renderRfc3339(versionAt(article))}</sent><sender>${senderOf(context)}</sender></header>
-      <itemSet> ${text} ${picture} </itemSet>
-    </newsMessage>`,
-  );
+  return renderXmlDocument(html`<newsMessage xmlns="${NAMESPACE}">
+<header><sent>${renderRfc3339(versionAt(article))}</sent><sender>${senderOf(context)}</sender></header>
+<itemSet>
+${text}
+${picture}
+</itemSet>
+</newsMessage>`);
 }

@@ -35,9 +35,9 @@ function toNitfElement({ name, attribute, content }: HtmlElement): Html | undefi
     case "code":
       return html`<em class="${name}">${content}</em>`;
     case "br":
-      return html`<br />`;
+      return html`<br/>`;
     case "hr":
-      return html`<hr />`;
+      return html`<hr/>`;
     case "a": {
       const href = attribute("href");
       return href !== undefined && isUri(href) ? html`<a href="${href}">${content}</a>` : content;
@@ -49,7 +49,7 @@ function toNitfElement({ name, attribute, content }: HtmlElement): Html | undefi
     case "figure":
       return html`<media media-type="image">${content}</media>`;
     case "img":
-      return html`<media-reference source="${attribute("src")}" alternate-text="${attribute("alt")}" />`;
+      return html`<media-reference source="${attribute("src")}" alternate-text="${attribute("alt")}"/>`;
     default:
       return undefined;
   }
@@ -64,51 +64,39 @@ const CONTENT: Readonly<Record<TopicKind, "classifier" | "person" | "location" |
 
 function renderIdentified(article: Article, context: ExportContext): Html | undefined {
   if (article.tags.length === 0) return undefined;
-  return html`<identified-content
-    >${article.tags.map((tag) => {
-      const name = CONTENT[context.kindOf(tag)];
-      return name === "classifier" ? html`<classifier type="topic" value="${tag}" />` : wrap(name, html`${tag}`);
-    })}</identified-content
-  >`;
+  return html`<identified-content>${article.tags.map((tag) => {
+    const name = CONTENT[context.kindOf(tag)];
+    return name === "classifier" ? html`<classifier type="topic" value="${tag}"/>` : wrap(name, html`${tag}`);
+  })}</identified-content>`;
 }
 
 function renderDocdata(article: Article, context: ExportContext): Html {
   const { retracted, embargoAt, expiresAt } = article;
   const id = itemUri(article, context);
   const status = retracted === undefined ? (embargoAt === undefined ? "usable" : "embargoed") : "canceled";
-  return html`<docdata management-status="${status}" ${retracted && html` management-doc-idref="${id}"`}>
-    ${article.corrections.map(({ text }) => html`<correction info="${text}" />`)}
-    <doc-id regsrc="${senderOf(context)}" id-string="${id}" />
-    <date.issue norm="${norm(article.publishedAt)}" />
-    <date.release norm="${norm(embargoAt ?? article.publishedAt)}" />
-    ${expiresAt !== undefined && html`<date.expire norm="${norm(expiresAt)}" />`}
-    ${retracted && html`<ed-msg msg-type="kill" info="${retracted.reason}" />`}
-    <du-key key="${article.path}" version="${versionOf(article)}" />
-    <doc.copyright holder="${senderOf(context)}" year="${renderRfc3339(article.publishedAt).slice(0, 4)}" />
-    ${renderIdentified(article, context)}
-  </docdata>`;
+  return html`<docdata management-status="${status}"${retracted && html` management-doc-idref="${id}"`}>
+      ${article.corrections.map(({ text }) => html`<correction info="${text}"/>`)}
+      <doc-id regsrc="${senderOf(context)}" id-string="${id}"/>
+      <date.issue norm="${norm(article.publishedAt)}"/>
+      <date.release norm="${norm(embargoAt ?? article.publishedAt)}"/>
+      ${expiresAt !== undefined && html`<date.expire norm="${norm(expiresAt)}"/>`}
+      ${retracted && html`<ed-msg msg-type="kill" info="${retracted.reason}"/>`}
+      <du-key key="${article.path}" version="${versionOf(article)}"/>
+      <doc.copyright holder="${senderOf(context)}" year="${renderRfc3339(article.publishedAt).slice(0, 4)}"/>
+      ${renderIdentified(article, context)}
+    </docdata>`;
 }
 
 function renderDatelineParts({ dateline }: Article): Html | undefined {
   if (dateline === undefined) return undefined;
   const { place, region, country, date, agency } = dateline;
-  return html`<dateline
-    ><location
-      ><city>${place}</city
-      >${region && html`, <state>${region}</state>`}${country && html`, <country>${country}</country>`}</location
-    >${date && html`, <story.date>${date}</story.date>`}${agency && html` (<org>${agency}</org>)`}</dateline
-  >`;
+  return html`<dateline><location><city>${place}</city>${region && html`, <state>${region}</state>`}${country && html`, <country>${country}</country>`}</location>${date && html`, <story.date>${date}</story.date>`}${agency && html` (<org>${agency}</org>)`}</dateline>`;
 }
 
 function renderPicture({ image }: Article, context: ExportContext): Html | undefined {
   const source = image === undefined ? undefined : context.mediaUrl(image.src);
   if (image === undefined || source === undefined) return undefined;
-  return html`<media media-type="image"
-    ><media-reference
-      source="${source}"
-      alternate-text="${image.alt}"
-    />${image.caption && html`<media-caption>${image.caption}</media-caption>`}${image.credit && html`<media-producer>${image.credit}</media-producer>`}</media
-  >`;
+  return html`<media media-type="image"><media-reference source="${source}" alternate-text="${image.alt}"/>${image.caption && html`<media-caption>${image.caption}</media-caption>`}${image.credit && html`<media-producer>${image.credit}</media-producer>`}</media>`;
 }
 
 /** One article as a NITF document. A retracted one is canceled and goes without its text. */
@@ -117,39 +105,22 @@ export function renderNitf(article: Article, context: ExportContext): string {
   const { dateline: _dateline, ...undated } = article;
   const section = article.section === undefined ? undefined : context.sectionName(article.section);
   const url = context.site.url && itemUri(article, context);
-  return renderXmlDocument(
-    html`<nitf
-      xmlns="http://iptc.org/std/NITF/2006-10-18/"
-      version="-//IPTC//DTD NITF 3.6//EN"
-      change.date="October 22, 2012"
-      change.time="19:30"
-      xml:lang="${article.lang}"
-    >
-      <head>
-        <title>${article.title}</title>
-        ${renderDocdata(article, context)}
-        <pubdata
-          type="web"
-          name="${context.site.title}"
-          date.publication="${norm(versionAt(article))}"
-          ${section && html` position.section="${section}"`}${url && html` ex-ref="${url}"`}
-        />
-      </head>
-      <body>
-        <body.head>
-          <hedline
-            ><hl1>${article.title}</hl1>${article.kicker && html`<hl2 class="kicker">${article.kicker}</hl2>`}</hedline
-          >
-          ${article.byline.length > 0 && html`<byline>${article.byline.map((name, index) => html`${index > 0 && ", "}<person>${name}</person>`)}</byline>`}
-          <distributor>${senderOf(context)}</distributor>
-          ${renderDatelineParts(article)}
-          ${article.standfirst && html`<abstract><p>${article.standfirst}</p></abstract>`}
-        </body.head>
-        <body.content
-          >${!gone && renderPicture(article, context)}${!gone && convertHtml(renderExportBody(undated, context).toString(), toNitfElement)}</body.content
-        >
-        <body.end />
-      </body>
-    </nitf>`,
-  );
+  return renderXmlDocument(html`<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" version="-//IPTC//DTD NITF 3.6//EN" change.date="October 22, 2012" change.time="19:30" xml:lang="${article.lang}">
+  <head>
+    <title>${article.title}</title>
+    ${renderDocdata(article, context)}
+    <pubdata type="web" name="${context.site.title}" date.publication="${norm(versionAt(article))}"${section && html` position.section="${section}"`}${url && html` ex-ref="${url}"`}/>
+  </head>
+  <body>
+    <body.head>
+      <hedline><hl1>${article.title}</hl1>${article.kicker && html`<hl2 class="kicker">${article.kicker}</hl2>`}</hedline>
+      ${article.byline.length > 0 && html`<byline>${article.byline.map((name, index) => html`${index > 0 && ", "}<person>${name}</person>`)}</byline>`}
+      <distributor>${senderOf(context)}</distributor>
+      ${renderDatelineParts(article)}
+      ${article.standfirst && html`<abstract><p>${article.standfirst}</p></abstract>`}
+    </body.head>
+    <body.content>${!gone && renderPicture(article, context)}${!gone && convertHtml(renderExportBody(undated, context).toString(), toNitfElement)}</body.content>
+    <body.end/>
+  </body>
+</nitf>`);
 }

@@ -7,21 +7,16 @@ import { type Html, html } from "../html.ts";
 import { type Feed, type FeedImage, type FeedItem, type FeedSound, GENERATOR } from "./feed.ts";
 import { renderXmlDocument } from "./xml-document.ts";
 
-const SPACES = html` xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"
-xmlns:dc="http://purl.org/dc/elements/1.1/"`;
+const SPACES = html` xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"`;
 const MEDIA = html` xmlns:media="http://search.yahoo.com/mrss/"`;
-const PODCAST = html` xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
-xmlns:podcast="https://podcastindex.org/namespace/1.0"`;
+const PODCAST = html` xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0"`;
 
 function renderImage({ url, type, width, height, alt, caption, credit }: FeedImage): Html {
-  return html`<media:content url="${url}" type="${type}" medium="image" width="${width}" height="${height}"
-    ><media:description type="plain">${caption ?? alt}</media:description
-    >${credit !== undefined && html`<media:credit>${credit}</media:credit>`}</media:content
-  > `;
+  return html`<media:content url="${url}" type="${type}" medium="image" width="${width}" height="${height}"><media:description type="plain">${caption ?? alt}</media:description>${credit !== undefined && html`<media:credit>${credit}</media:credit>`}</media:content>\n`;
 }
 
 function renderEnclosure({ url, type, bytes }: FeedSound): Html {
-  return html`<enclosure url="${url}" length="${bytes}" type="${type}" /> `;
+  return html`<enclosure url="${url}" length="${bytes}" type="${type}"/>\n`;
 }
 
 /** Seconds as `HH:MM:SS`. */
@@ -35,9 +30,9 @@ function renderEpisode({ sound, authors }: FeedItem): Html | undefined {
   if (sound === undefined) return undefined;
   const { duration, transcript } = sound;
   return html`<itunes:explicit>false</itunes:explicit>
-    ${authors.length > 0 && html`<itunes:author>${authors.map(({ name }) => name).join(", ")}</itunes:author> `}${
-      duration !== undefined && html`<itunes:duration>${renderDuration(duration)}</itunes:duration> `
-    }${transcript && html`<podcast:transcript url="${transcript.url}" type="${transcript.type}" /> `}`;
+${authors.length > 0 && html`<itunes:author>${authors.map(({ name }) => name).join(", ")}</itunes:author>\n`}${
+    duration !== undefined && html`<itunes:duration>${renderDuration(duration)}</itunes:duration>\n`
+  }${transcript && html`<podcast:transcript url="${transcript.url}" type="${transcript.type}"/>\n`}`;
 }
 
 function renderItem(item: FeedItem, podcast: boolean): Html {
@@ -47,8 +42,8 @@ function renderItem(item: FeedItem, podcast: boolean): Html {
 <link>${url}</link>
 <guid isPermaLink="${id === url ? "true" : "false"}">${id}</guid>
 <pubDate>${renderRfc2822(publishedAt)}</pubDate>
-${authors.map(({ name }) => html`<dc:creator>${name}</dc:creator> `)}${tags.map((tag) => html`<category>${tag}</category> `)}${
-    summary !== undefined && html`<description>${summary}</description> `
+${authors.map(({ name }) => html`<dc:creator>${name}</dc:creator>\n`)}${tags.map((tag) => html`<category>${tag}</category>\n`)}${
+    summary !== undefined && html`<description>${summary}</description>\n`
   }<content:encoded>${content.toString()}</content:encoded>
 ${!podcast && image && renderImage(image)}${sound && renderEnclosure(sound)}${podcast && renderEpisode(item)}</item>
 `;
@@ -56,12 +51,12 @@ ${!podcast && image && renderImage(image)}${sound && renderEnclosure(sound)}${po
 
 function renderPodcast({ publisher, email, logo }: Feed): Html {
   return html`<itunes:author>${publisher}</itunes:author>
-    <itunes:type>episodic</itunes:type>
-    <itunes:explicit>false</itunes:explicit>
-    <itunes:category text="News" />
-    ${email !== undefined && html`<itunes:owner><itunes:name>${publisher}</itunes:name><itunes:email>${email}</itunes:email></itunes:owner> `}${
-      logo !== undefined && html`<itunes:image href="${logo}" /> `
-    }`;
+<itunes:type>episodic</itunes:type>
+<itunes:explicit>false</itunes:explicit>
+<itunes:category text="News"/>
+${email !== undefined && html`<itunes:owner><itunes:name>${publisher}</itunes:name><itunes:email>${email}</itunes:email></itunes:owner>\n`}${
+    logo !== undefined && html`<itunes:image href="${logo}"/>\n`
+  }`;
 }
 
 /** The feed as text. A podcast has nothing but items with a sound. */
@@ -73,11 +68,11 @@ export function renderRss(feed: Feed, podcast = false): string {
 <link>${home}</link>
 <description>${description}</description>
 <language>${lang}</language>
-${copyright !== undefined && html`<copyright>${copyright}</copyright> `}${
-    changedAt !== undefined && html`<lastBuildDate>${renderRfc2822(changedAt)}</lastBuildDate> `
+${copyright !== undefined && html`<copyright>${copyright}</copyright>\n`}${
+    changedAt !== undefined && html`<lastBuildDate>${renderRfc2822(changedAt)}</lastBuildDate>\n`
   }<generator>${GENERATOR}</generator>
 <atom:link href="${self}" rel="self" type="application/rss+xml"/>
-${hub !== undefined && html`<atom:link href="${hub}" rel="hub" /> `}${
+${hub !== undefined && html`<atom:link href="${hub}" rel="hub"/>\n`}${
     logo !== undefined && html`<image><url>${logo}</url><title>${title}</title><link>${home}</link></image>\n`
   }${podcast && renderPodcast(feed)}${items.filter(({ sound }) => !podcast || sound !== undefined).map((item) => renderItem(item, podcast))}</channel>
 </rss>`);

@@ -29,48 +29,27 @@ const changed = (at: number | undefined): Html | undefined =>
 export function renderSitemap(entries: readonly SitemapEntry[]): string {
   const lines = entries.map(
     ({ url, changedAt, languages }) =>
-      html`<url
-        ><loc>${url}</loc
-        >${changed(changedAt)}${languages.map(({ lang, url: other }) => html`<xhtml:link rel="alternate" hreflang="${lang}" href="${other}" />`)}</url
-      > `,
+      html`<url><loc>${url}</loc>${changed(changedAt)}${languages.map(({ lang, url: other }) => html`<xhtml:link rel="alternate" hreflang="${lang}" href="${other}"/>`)}</url>\n`,
   );
-  return renderXmlDocument(
-    html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-      ${lines}</urlset
-    >`,
-  );
+  return renderXmlDocument(html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${lines}</urlset>`);
 }
 
 /** The index of all sitemaps. */
 export function renderSitemapIndex(sitemaps: readonly Pick<SitemapEntry, "url" | "changedAt">[]): string {
-  const lines = sitemaps.map(({ url, changedAt }) => html`<sitemap><loc>${url}</loc>${changed(changedAt)}</sitemap> `);
-  return renderXmlDocument(
-    html`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"> ${lines}</sitemapindex>`,
-  );
+  const lines = sitemaps.map(({ url, changedAt }) => html`<sitemap><loc>${url}</loc>${changed(changedAt)}</sitemap>\n`);
+  return renderXmlDocument(html`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${lines}</sitemapindex>`);
 }
 
 /** Articles of the last two days: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 export function renderNewsSitemap(entries: readonly NewsEntry[], publication: string): string {
   const lines = entries.map(
     ({ url, title, lang, publishedAt }) =>
-      html`<url
-        ><loc>${url}</loc
-        ><news:news
-          ><news:publication
-            ><news:name>${publication}</news:name><news:language>${newsLanguage(lang)}</news:language></news:publication
-          ><news:publication_date>${renderRfc3339(publishedAt)}</news:publication_date
-          ><news:title>${title}</news:title></news:news
-        ></url
-      > `,
+      html`<url><loc>${url}</loc><news:news><news:publication><news:name>${publication}</news:name><news:language>${newsLanguage(lang)}</news:language></news:publication><news:publication_date>${renderRfc3339(publishedAt)}</news:publication_date><news:title>${title}</news:title></news:news></url>\n`,
   );
-  return renderXmlDocument(
-    html`<urlset
-      xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
-      xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"
-    >
-      ${lines}</urlset
-    >`,
-  );
+  return renderXmlDocument(html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+${lines}</urlset>`);
 }
 
 /** Two or three letters; Chinese alone keeps its script's country. */

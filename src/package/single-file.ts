@@ -29,38 +29,27 @@ export function makeSingleFile(site: BuiltSite, choice: EditionChoice, lang?: st
       idPrefix: `${place}-`,
     });
     // The tree comes from a page that this press wrote.
-    return html`<section id="${place}" lang="${page.lang}" dir="${page.dir}">
-      ${raw(renderMarkup(main.children))}
-    </section> `;
+    return html`<section id="${place}" lang="${page.lang}" dir="${page.dir}">${raw(renderMarkup(main.children))}</section>\n`;
   });
   const styles = stylesFor("article");
   const list =
     contents.length > 1 &&
-    html`<nav class="row">
-      <span></span>
-      <div>
-        <h1>${title}</h1>
-        <ol>
-          ${contents.map(
-            (entry) =>
-              html`<li><a href="#${entry.place}" lang="${entry.lang}" dir="${entry.dir}">${entry.title}</a></li> `,
-          )}
-        </ol>
-      </div>
-    </nav>`;
+    html`<nav class="row"><span></span><div><h1>${title}</h1><ol>${contents.map(
+      (entry) => html`<li><a href="#${entry.place}" lang="${entry.lang}" dir="${entry.dir}">${entry.title}</a></li>\n`,
+    )}</ol></div></nav>`;
   return html`<!DOCTYPE html>
-    <html lang="${contents[0]?.lang ?? site.lang}" dir="${dir}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        ${renderPolicy({ styles: [styles], scripts: [] })}
-        <title>${title}</title>
-        <style>
-          ${raw(styles)}
-        </style>
-      </head>
-      <body>
-        <main id="main" class="article">${list}${sections}</main>
-      </body>
-    </html> `.toString();
+<html lang="${contents[0]?.lang ?? site.lang}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+${renderPolicy({ styles: [styles], scripts: [] })}
+<title>${title}</title>
+<style>${raw(styles)}</style>
+</head>
+<body>
+<main id="main" class="article">
+${list}${sections}</main>
+</body>
+</html>
+`.toString();
 }

@@ -18,33 +18,26 @@ export function renderStartPage(
   const main =
     articles === "whole"
       ? html`<p><a href="index.html">${edition.title}</a></p>`
-      : html`<ol>
-          ${[...articles]
-            .reverse()
-            .map(
-              ({ address, title, lang, dir }) =>
-                html`<li>
-                  <time datetime="${dayOf(address)}">${dayOf(address)}</time>
-                  <a href="${address}" lang="${lang}" dir="${dir}">${title}</a>
-                </li> `,
-            )}
-        </ol>`;
+      : html`<ol>${[...articles]
+          .reverse()
+          .map(
+            ({ address, title, lang, dir }) =>
+              html`<li><time datetime="${dayOf(address)}">${dayOf(address)}</time> <a href="${address}" lang="${lang}" dir="${dir}">${title}</a></li>\n`,
+          )}</ol>`;
   return html`<!DOCTYPE html>
-    <html lang="${edition.lang}" dir="${edition.dir}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>${edition.title}</title>
-        ${articles === "whole" && html`<meta http-equiv="refresh" content="0;url=index.html" /> `}
-        <style>
-          ${STYLE}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${edition.title}</h1>
-          ${main}
-        </main>
-      </body>
-    </html> `.toString();
+<html lang="${edition.lang}" dir="${edition.dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${edition.title}</title>
+${articles === "whole" && html`<meta http-equiv="refresh" content="0;url=index.html">\n`}<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${edition.title}</h1>
+${main}
+</main>
+</body>
+</html>
+`.toString();
 }

@@ -88,8 +88,7 @@ export function makeLedgerItem(edition: Edition, { row, at, kind, text }: Ledger
   const page = url + address;
   const label = stringsOf(edition, lang)[`kind.${kind}`] ?? kind;
   const dir = directionOf(lang);
-  const story: Html = html`<p>${text}</p>
-    <p><a href="${page}">${title}</a></p>`;
+  const story: Html = html`<p>${text}</p><p><a href="${page}">${title}</a></p>`;
   return {
     id: `${page}#${kind}-${at}`,
     url: page,
