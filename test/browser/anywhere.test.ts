@@ -70,11 +70,16 @@ const HOSTS: readonly (readonly [words: string, kind: HostKind, base: string])[]
 async function walk(page: Page, start: string): Promise<void> {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  // What the browser itself drops because the reader went on is no failure.
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    if (!/ABORTED/.test(why)) complaints.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
   const follow = async (selector: string, heading: RegExp): Promise<void> => {
+    await page.waitForLoadState("load");
     await page.locator(selector).first().click();
     await page.waitForFunction(
       (source) => new RegExp(source).test(document.querySelector("h1")?.textContent ?? ""),
