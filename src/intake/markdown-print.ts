@@ -19,7 +19,7 @@ export function escapeInline(
   place: { atLineStart: boolean; beforeLink: boolean; inCell: boolean },
 ): string {
   let escaped = text.replace(
-    /\\(?=[!-/:-@[-`{-~]|$)|`|\*(?!\s)|(?<!\s)\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w{1,32};)|~(?=~)|(?<=~)~|\](?=[([:]|$)|\[(?=\^)|\^(?=\[)|!(?=\[)/giu,
+    /\\(?=[!-/:-@[-`{-~]|$)|`|\*(?!\s+\S)|(?<!\S\s+)\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w{1,32};)|~(?=~)|(?<=~)~|\](?=[([:]|$)|\[(?=\^)|\^(?=\[)|!(?=\[)/giu,
     "\\$&",
   );
   if (place.beforeLink) escaped = escaped.replace(/(?<!\\)([!^])$/, "\\$1");

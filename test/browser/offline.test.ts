@@ -53,19 +53,18 @@ async function visit(page: Page, url: string): Promise<void> {
   await kept(page, /index\.html$/);
 }
 
-/** Waits for a file to be in one of the site's caches. */
+/** Waits for a file to be in one of the site's caches. Asks again itself: a promise that a page is given to wait on counts as true. */
 async function kept(page: Page, pattern: RegExp): Promise<void> {
-  await page.waitForFunction(
-    async (source) => {
-      for (const name of await caches.keys()) {
-        const keys = await (await caches.open(name)).keys();
-        if (keys.some(({ url }) => new RegExp(source).test(url))) return true;
-      }
-      return false;
-    },
-    pattern.source,
-    { timeout: 20_000, polling: 200 },
-  );
+  const listed = async (): Promise<string[]> =>
+    page.evaluate(async () => {
+      const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      return (await Promise.all(opened.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+    });
+  const deadline = Date.now() + 20_000;
+  while (!(await listed()).some((url) => pattern.test(url))) {
+    assert.ok(Date.now() < deadline, `${pattern} is not kept: ${(await listed()).join(" ")}`);
+    await page.waitForTimeout(100);
+  }
 }
 
 async function readsOffline(t: TestContext, browser: Browser): Promise<void> {
