@@ -6,13 +6,15 @@ import { isOtherArticles, judgeLastLine, judgeLine } from "./furniture-lines.ts"
 import type { TextBlock } from "./html-blocks.ts";
 import { pruneNoise } from "./html-blocks.ts";
 import { contains, isProse, PageShape, parentOf, selectContainer } from "./html-container.ts";
-import { isSameLine, KnownText } from "./html-shingles.ts";
+import { bareLetters, isSameLine, KnownText } from "./html-shingles.ts";
 import { type ChildNode, type Element, findElement, findElements, isTag, textOf } from "./html-tree.ts";
 import { bareRest, findPrintedDate } from "./printed-date.ts";
 
 /** What other witnesses say, so that the body does not say it again. */
 export interface BodyHints {
   readonly title?: string;
+  /** The printed headline as it stands, with its kicker. */
+  readonly heading?: string;
   readonly standfirst?: string;
   readonly byline: readonly string[];
   /** Host of the page's own links; a line that is a link elsewhere belongs to the text. */
@@ -78,7 +80,8 @@ function selectKept(
   for (const block of open) counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
   for (const block of open) {
     const share = block.linkWeight / block.weight;
-    if (hints.title !== undefined && isHeadLine(block) && isSameLine(block.text, hints.title)) continue;
+    if (isHeading(block) && block.text === hints.heading && !passes.some(isProse)) continue;
+    if (hints.title !== undefined && isHeadLine(block) && repeatsTitle(block, hints.title, passes)) continue;
     if (block.element.name === "h1" && passes.length === 0) continue;
     if (block.weight > 60 && seen.has(block.text)) continue;
     const isLabel = block.weight > 12 && block.weight < 80 && !/[.!?…:]["”»]?$/.test(block.text);
@@ -229,6 +232,13 @@ function isDateLine(block: TextBlock): boolean {
   if (block.weight > 70 || !/\p{Nd}/u.test(block.text)) return false;
   const printed = findPrintedDate(block.text);
   return printed !== undefined && bareRest(printed.rest).length < 6;
+}
+
+/** Below the first paragraph only the title itself is a repetition: a subhead may hold its words. */
+function repeatsTitle(block: TextBlock, title: string, before: readonly TextBlock[]): boolean {
+  return before.some(isProse) && isHeading(block)
+    ? bareLetters(block.text) === bareLetters(title)
+    : isSameLine(block.text, title);
 }
 
 function isHeadLine(block: TextBlock): boolean {

@@ -1,5 +1,6 @@
 /** What a page says of itself beside its headline, times and authors: address, language, section, kicker, main picture. */
 
+import { KICKER_NAME } from "./html-headline.ts";
 import { type HtmlPicture, readPicture } from "./html-picture.ts";
 import { bareLetters } from "./html-shingles.ts";
 import { absoluteUrl } from "./html-to-hast.ts";
@@ -81,10 +82,8 @@ export function selectSection(witnesses: Witnesses): string | undefined {
 export function selectKicker(witnesses: Witnesses, title: string | undefined): string | undefined {
   const headline = witnesses.headlines[0];
   if (headline === undefined) return undefined;
-  const isKicker =
-    /(?:^|[\s_-])(?:kicker|overline|eyebrow|topline|top-?line|dachzeile|antetitulo|antetítulo|surtitre|occhiello|supertitle|pretitle|roofline|spitzmarke|overtitle)(?=$|[\s_-]|__)|__kicker|__eyebrow|__overline/;
   const holder = headline.parent?.parent ?? headline.parent;
-  for (const element of selectVisible(witnesses, (candidate) => isKicker.test(namesOf(candidate)))) {
+  for (const element of selectVisible(witnesses, (candidate) => KICKER_NAME.test(namesOf(candidate)))) {
     if (!isWithin(element, (outer) => outer === headline || outer === holder || outer === headline.parent)) continue;
     const text = textOf(element).replace(/\s*[:|–—]$/, "");
     if (text !== "" && text.length < 60 && bareLetters(text) !== bareLetters(title ?? "")) return text;

@@ -1,5 +1,6 @@
 /** The witnesses of a page: JSON-LD, Open Graph and other meta elements, microdata, visible elements. Each is only heard here. */
 
+import { selectHeadlines } from "./html-headline.ts";
 import { bareLetters } from "./html-shingles.ts";
 import { type ChildNode, Element, findElement, plainLine, textOf, walkElements } from "./html-tree.ts";
 import { asText, type JsonObject } from "./json.ts";
@@ -19,6 +20,8 @@ export interface Witnesses {
   /** The page's `title` element. */
   readonly documentTitle: string | undefined;
   readonly headlines: readonly Element[];
+  /** The headline as the breadcrumbs end in it, where another one is printed. */
+  readonly searched: string | undefined;
   /** `href` of `link rel=canonical`, and of `base`. */
   readonly canonical: string | undefined;
   readonly base: string | undefined;
@@ -60,7 +63,8 @@ export function hearWitnesses(tree: readonly ChildNode[]): Witnesses {
   let documentTitle: string | undefined;
   let canonical: string | undefined;
   let base: string | undefined;
-  const headlines: Element[] = [];
+  const headings: Element[] = [];
+  const heard = { h1: 0, h2: 0 };
   walkElements(tree, (element) => {
     const { attribs, name } = element;
     if (name === "script" || name === "style" || name === "svg" || name === "template") return "skip";
@@ -78,11 +82,15 @@ export function hearWitnesses(tree: readonly ChildNode[]): Witnesses {
     } else if (attribs.itemprop !== undefined) {
       for (const prop of attribs.itemprop.split(/\s+/)) add(itemprops, prop, element);
     }
-    if (name === "h1" && headlines.length < MAX_HEARD && textOf(element) !== "") headlines.push(element);
+    if ((name === "h1" || name === "h2") && heard[name] < MAX_HEARD && textOf(element) !== "") {
+      heard[name]++;
+      headings.push(element);
+    }
     return undefined;
   });
   const meta = (...names: readonly string[]): readonly string[] => names.flatMap((name) => metas.get(name) ?? []);
   const data = new LinkedData(tree);
+  const { headlines, searched } = selectHeadlines(headings);
   const titles = [...headlines.map((headline) => textOf(headline)), ...meta("og:title"), documentTitle ?? ""];
   return {
     tree,
@@ -94,6 +102,7 @@ export function hearWitnesses(tree: readonly ChildNode[]): Witnesses {
     itemprops,
     documentTitle,
     headlines,
+    searched,
     canonical,
     base,
   };

@@ -125,6 +125,7 @@ function readPage(
     byline: byline.byline,
     ...(base === undefined ? {} : { host: new URL(base).hostname.toLowerCase() }),
     ...(title === undefined ? {} : { title: title.title }),
+    ...(witnesses.headlines[0] === undefined ? {} : { heading: textOf(witnesses.headlines[0]) }),
     ...(described === undefined ? {} : { standfirst: described }),
     ...(known === undefined ? {} : { articleBody: known }),
   };

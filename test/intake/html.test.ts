@@ -40,6 +40,51 @@ const prose = (topic: string): string =>
   `<p>Nobody had expected the ${topic} to last until the evening, and the lamps were lit before the last of them had left.</p>` +
   `<p>A second meeting about the ${topic} is planned for the spring, the mayor said, once the roads are open again.</p>`;
 
+test("A first-level heading in the breadcrumbs is a line for search engines; the headline is the heading printed below them", () => {
+  const item = read(
+    `<html><head><meta property="og:title" content="Valley market: what we know so far"><meta name="twitter:title" content="Valley market: what we know so far"><title>Valley market: what we know so far</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Forty people and one mayor"}</script></head><body><ol class="breadcrumb"><li><a href="/">Home</a></li><li><h1>Valley market: what we know so far</h1></li></ol><article><h2><span class="kicker">Market day</span> <span>Forty people and one mayor</span></h2>${prose("market")}</article></body></html>`,
+  );
+  assert.equal(item.title, "Forty people and one mayor");
+  assert.equal(item.kicker, "Market day");
+  assert.equal(item.paragraphs.length, 3);
+});
+
+test("A kicker that is an element of its own within the headline is left off it", () => {
+  const item = read(
+    `<html><head><title>Forty people and one mayor | Valley Post</title></head><body><h1><span class="article__kicker">Market day</span><span>Forty people and one mayor</span></h1>${prose("market")}</body></html>`,
+  );
+  assert.equal(item.title, "Forty people and one mayor");
+});
+
+test("Words of a headline that are set apart for their looks stay in it", () => {
+  const item = read(
+    `<html><head><title>Forty people and one mayor</title></head><body><h1><span>Forty people</span> <em>and one mayor</em></h1>${prose("market")}</body></html>`,
+  );
+  assert.equal(item.title, "Forty people and one mayor");
+});
+
+for (const [what, printed] of [
+  ["after it", "Forty people and one mayor | Valley Post"],
+  ["before it", "Valley Post | Forty people and one mayor"],
+  ["by its host alone", "Forty people and one mayor - valley-post.example"],
+]) {
+  test(`The name of the site is left off the headline where it stands ${what}`, () => {
+    const site = printed?.includes("example") === true ? "" : '<meta property="og:site_name" content="Valley Post">';
+    const item = read(
+      `<html><head>${site}<title>${printed}</title><meta property="og:title" content="${printed}"><link rel="canonical" href="https://www.valley-post.example/market"></head><body>${prose("market")}</body></html>`,
+    );
+    assert.equal(item.title, "Forty people and one mayor");
+  });
+}
+
+test("A subhead that holds the words of the headline stays in the text", () => {
+  const [first = "", ...others] = prose("market").split("</p>");
+  const item = read(
+    `<html><body><article><h1>Forty people and one mayor</h1>${first}</p><h2>On Monday: forty people and one mayor</h2>${others.join("</p>")}</article></body></html>`,
+  );
+  assert.match(item.body, /^## On Monday: forty people and one mayor$/m);
+});
+
 test("Two witnesses of one moment give the zone that the page uses", () => {
   const item = read(
     `<html><head><meta property="article:published_time" content="2030-01-05T08:30:00+00:00"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2030-01-05T09:30:00+01:00","headline":"Market"}</script></head><body><h1>Market</h1>${prose("market")}</body></html>`,
