@@ -24,7 +24,7 @@ const HELP = `npm run bench -- [options]      measures Dateline against its peer
   --search         also a build with the search index and the check of links
   --folder DIR     where the sites are made and removed      (/dev/shm, else the folder for temporary files)
   --edits N        instead: N random edits, each republish compared with a full build
-  --intake DIR     instead: the readers of foreign formats and of datelines, on the corpora in DIR
+  --intake DIR     instead: the readers of foreign formats and of datelines, on reuters.jsonl, pages/ and extraction/ in DIR
   --help`;
 
 const HOUSE = resolve(import.meta.dirname, "..");
@@ -46,6 +46,15 @@ function selectPeers(given: string | undefined): PeerName[] {
     console.log("hugo is not installed; passed over");
     return [];
   });
+}
+
+const CORPORA = ["reuters.jsonl", "pages", "extraction"];
+
+/** The folder of corpora: the one given, or `corpora` in it; undefined where neither holds any. */
+function selectCorpora(given: string): string | undefined {
+  return [resolve(given), resolve(given, "corpora")].find((folder) =>
+    CORPORA.some((name) => existsSync(join(folder, name))),
+  );
 }
 
 function runNode(args: readonly string[], env: Readonly<Record<string, string>>): void {
@@ -163,10 +172,13 @@ if (values.help === true) console.log(HELP);
 else if (values.edits !== undefined)
   runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
 else if (values.intake !== undefined) {
-  const scripts = ["intake-wire", "intake-pages", "dateline"].filter((name) =>
-    existsSync(join(HOUSE, `bench/${name}.ts`)),
-  );
-  for (const name of scripts) runNode([`bench/${name}.ts`], { DATELINE_SHARED: resolve(values.intake) });
+  const corpora = selectCorpora(values.intake);
+  if (corpora === undefined) {
+    console.error(`--intake ${values.intake}: there is none of ${CORPORA.join(", ")} in it`);
+    process.exitCode = 2;
+  } else
+    for (const name of ["intake-wire", "intake-pages", "dateline"])
+      runNode([`bench/${name}.ts`], { DATELINE_CORPORA: corpora });
 } else {
   const articles = Number(values.articles ?? 1000);
   const base = values.folder ?? (existsSync("/dev/shm") ? "/dev/shm" : tmpdir());

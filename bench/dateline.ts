@@ -1,10 +1,10 @@
 /** Measures the dateline reader on printed datelines: `node --import tsx bench/dateline.ts [--list]`. */
 import { parseDateline, takeDateline } from "../src/article/dateline.ts";
-import { compareDateline, expectDateline, readReuters, sharedFolder } from "./reuters.ts";
+import { compareDateline, expectDateline, readReuters, corporaFolder } from "./reuters.ts";
 
 const records = readReuters();
 if (records === undefined) {
-  console.log(`bench/dateline: no corpora in ${sharedFolder()}; passed over`);
+  console.log(`bench/dateline: no reuters.jsonl in ${corporaFolder()}; passed over`);
 } else {
   const list = process.argv.includes("--list");
   const counts = { unbroken: 0, takePlace: 0, takeAll: 0, parsePlace: 0, parseAll: 0, rest: 0 };

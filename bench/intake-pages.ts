@@ -8,7 +8,7 @@ import { gunzipSync } from "node:zlib";
 import { readHtml } from "../src/intake/html.ts";
 import type { WireItem } from "../src/intake/wire-item.ts";
 import { comparable, f1Of, type Score, scoreNames, scoreText } from "./page-scores.ts";
-import { sharedFolder } from "./reuters.ts";
+import { corporaFolder } from "./reuters.ts";
 
 interface ExtractionGold {
   readonly articleBody: string;
@@ -153,13 +153,15 @@ function measurePages(pages: readonly Saved<PageGold>[]): number[] {
   return times;
 }
 
-const corpora = join(sharedFolder(), "corpora");
+const corpora = corporaFolder();
 const extraction = readSaved<ExtractionGold>(join(corpora, "extraction"));
 const pages = readSaved<PageGold>(join(corpora, "pages"));
-if (extraction === undefined || pages === undefined) {
-  console.log(`bench/intake-pages: no corpora in ${corpora}; passed over`);
+if (extraction === undefined && pages === undefined) {
+  console.log(`bench/intake-pages: no extraction/ or pages/ in ${corpora}; passed over`);
 } else {
-  const times = [...measureExtraction(extraction), ...measurePages(pages)].sort((one, other) => one - other);
+  const times = [...measureExtraction(extraction ?? []), ...measurePages(pages ?? [])].sort(
+    (one, other) => one - other,
+  );
   const total = times.reduce((sum, ms) => sum + ms, 0);
   console.log(
     `\nspeed: ${((1000 * times.length) / total).toFixed(1)} pages a second of processor time; median ${times[times.length >> 1]?.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms`,

@@ -1,10 +1,10 @@
 /**
  * Measures the wire text reader: the Reuters records are joined into text in several layouts and read back.
- * `node --import tsx bench/intake-wire.ts [--list]`. The folder comes from `DATELINE_SHARED` or `../shared`.
+ * `node --import tsx bench/intake-wire.ts [--list]`. The folder is that of `corporaFolder`.
  */
 import { DateTime } from "luxon";
 import { readWireText } from "../src/intake/wire-text.ts";
-import { compareDateline, expectDateline, type ReutersRecord, readReuters, sharedFolder } from "./reuters.ts";
+import { compareDateline, expectDateline, type ReutersRecord, readReuters, corporaFolder } from "./reuters.ts";
 
 /** A way in which a record may have been printed. `date` is what a reader can know of it then. */
 interface Layout {
@@ -148,7 +148,7 @@ function readBack(layout: Layout, record: ReutersRecord, score: Score, list: boo
 
 const records = readReuters();
 if (records === undefined) {
-  console.log(`bench/intake-wire: no corpora in ${sharedFolder()}; passed over`);
+  console.log(`bench/intake-wire: no reuters.jsonl in ${corporaFolder()}; passed over`);
 } else {
   const list = process.argv.includes("--list");
   const only = process.argv.find((argument) => /^\d$/.test(argument));

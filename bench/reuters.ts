@@ -1,4 +1,4 @@
-/** The Reuters records that the benchmarks read, from the folder in `DATELINE_SHARED` or `../shared`. */
+/** The Reuters records that the benchmarks read, from `reuters.jsonl` in the folder of corpora. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -14,14 +14,14 @@ export interface ReutersRecord {
   readonly paragraphs: readonly string[];
 }
 
-/** Where the material lies that no one here wrote. */
-export function sharedFolder(): string {
-  return process.env.DATELINE_SHARED ?? "../shared";
+/** Where the corpora lie: the folder in `DATELINE_CORPORA`, else `corpora` in the one in `DATELINE_SHARED` or `../shared`. */
+export function corporaFolder(): string {
+  return process.env.DATELINE_CORPORA ?? join(process.env.DATELINE_SHARED ?? "../shared", "corpora");
 }
 
-/** All records, or undefined where the folder is absent. */
+/** All records, or undefined where the file is absent. */
 export function readReuters(): readonly ReutersRecord[] | undefined {
-  const file = join(sharedFolder(), "corpora", "reuters.jsonl");
+  const file = join(corporaFolder(), "reuters.jsonl");
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line): ReutersRecord => JSON.parse(line));
