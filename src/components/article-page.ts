@@ -10,6 +10,7 @@ import { renderDatelinePart } from "./dateline.ts";
 import { renderImprint } from "./imprint.ts";
 import { renderKicker } from "./kicker.ts";
 import { renderLaterLinks } from "./later-links.ts";
+import { selectOpening } from "./opening.ts";
 import { renderPage } from "./page-frame.ts";
 import { renderFigure } from "./picture.ts";
 import { renderRelatedLinks } from "./related-links.ts";
@@ -67,10 +68,11 @@ ${renderImprint(view)}
 </article>`;
   const link = short?.absolute ?? short?.href;
   const way = discussion?.way;
+  const description = retracted?.reason ?? article.standfirst ?? selectOpening(article.body, article.lang);
   return renderPage(frame, {
     kind: "article",
     title: article.title,
-    ...(article.standfirst !== undefined && retracted === undefined && { description: article.standfirst }),
+    ...(description !== undefined && { description }),
     main,
     ...(link !== undefined && { head: html`<link rel="shortlink" href="${link}">\n` }),
     media: view.audio === undefined ? [] : [view.audio.src],

@@ -4,15 +4,17 @@ import { renderClockTime } from "./clock-time.ts";
 import { wordsOf } from "./words.ts";
 
 /**
- * `Edition of 15:45 GMT 15 January 2021`, so that a copy that was carried away tells its age. Printed where the page is
- * rewritten with every edition; elsewhere the shared moment script fills it in, and the page stays as it is.
+ * How old this copy is, so that one that was carried away tells its age. The front page prints the edition's moment:
+ * `Edition of 15:45 GMT 15 January 2021`. The head of a list prints when the newest of its articles changed:
+ * `Updated 12:10 GMT 14 January 2021`. Other pages print nothing, and so stay as they are. On all but the front page the
+ * shared moment script, where scripts run, puts the edition's moment there.
  */
-export function renderEditionMoment(frame: Frame): Html {
+export function renderEditionMoment(frame: Frame, front: boolean): Html {
   const words = wordsOf(frame);
-  if (frame.editionAt !== undefined) {
-    const time = renderClockTime(frame, { at: frame.editionAt });
-    return html`<p class="edition" id="edition">${words.phrase("edition", { moment: time })}</p>`;
-  }
+  const { editionAt, site } = frame;
+  const time = editionAt !== undefined && renderClockTime(frame, { at: editionAt });
+  const printed = time && words.phrase(front ? "edition" : "updated", { moment: time });
+  if (front) return html`<p class="edition" id="edition">${printed}</p>`;
   const pattern = words.say("edition", { moment: "{moment}" });
-  return html`<p class="edition" id="edition" data-words="${pattern}" data-zone="${frame.site.timeZone}"></p>`;
+  return html`<p class="edition" id="edition" data-words="${pattern}" data-zone="${site.timeZone}">${printed}</p>`;
 }

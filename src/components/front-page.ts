@@ -71,7 +71,7 @@ ${onThisDay && frame.editionAt !== undefined && renderOnThisDay(frame, frame.edi
 </div>`;
   return renderPage(frame, {
     kind: "front",
-    ...(frame.site.tagline !== undefined && { description: frame.site.tagline }),
+    ...(frame.tagline !== undefined && { description: frame.tagline.text }),
     main,
   });
 }

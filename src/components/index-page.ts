@@ -1,6 +1,7 @@
 import type { TopicKind } from "../edition/newsroom.ts";
 import type { IndexView } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
+import { cutDescription } from "./opening.ts";
 import { renderPage } from "./page-frame.ts";
 import { wordsOf } from "./words.ts";
 
@@ -46,5 +47,6 @@ ${groupByLetter(entries, frame.lang).map(
   ([letter, group]) => html`<section class="row letter"><h2>${letter}</h2><ul>${group.map(line)}</ul></section>
 `,
 )}`;
-  return renderPage(frame, { kind: "names", title, main });
+  const names = entries.slice(0, 12).map((entry) => entry.title);
+  return renderPage(frame, { kind: "names", title, description: cutDescription([title, ...names].join(" · ")), main });
 }

@@ -12,5 +12,11 @@ export function renderLibraryPage({ frame, scripts }: ToolView): Html {
   const main = html`${renderToolHeader(title, words.say("library.about"))}
 <div class="row"><span></span><div id="library"><noscript><p>${words.say("library.noscript")}</p></noscript></div></div>
 ${jsonScript("application/json", selectStrings(frame.strings, "library."), "library-strings")}`;
-  return renderPage(frame, { kind: "tool", title, main, scripts: scripts ?? [] });
+  return renderPage(frame, {
+    kind: "tool",
+    title,
+    description: words.say("library.about"),
+    main,
+    scripts: scripts ?? [],
+  });
 }

@@ -4,14 +4,22 @@ import { renderBreadcrumbs } from "./breadcrumbs.ts";
 import { renderFacts } from "./facts.ts";
 import { renderLine } from "./line.ts";
 import { nameOfSubject, renderSubject } from "./list-subject.ts";
+import { cutDescription } from "./opening.ts";
 import { renderPage } from "./page-frame.ts";
 import { renderPager } from "./pager.ts";
 import { wordsOf } from "./words.ts";
 
-function descriptionOf({ subject }: ListView): string | undefined {
-  if (subject.kind === "section") return subject.section.description;
+function aboutSubject({ frame, subject }: ListView): string | undefined {
+  if (subject.kind === "section") return subject.section.description?.[frame.lang];
   if (subject.kind === "topic") return subject.topic.description;
   return subject.kind === "author" ? subject.author.biography : undefined;
+}
+
+/** What is known of the subject; where nothing is, and on older pages, the first headlines. */
+function descriptionOf(view: ListView): string {
+  const about = view.page === undefined ? aboutSubject(view) : undefined;
+  const headlines = view.items.filter(({ article }) => article.retracted === undefined).slice(0, 3);
+  return cutDescription(about ?? [fullTitle(view), ...headlines.map(({ article }) => article.title)].join(" · "));
 }
 
 /** The title that search engines and bookmarks show: it stands alone, so it says what the margin says on the page. */
@@ -44,11 +52,10 @@ ${page === undefined && renderSubject(view)}${renderFacts(facts, feeds)}</div>
 ${items.map((item) => renderLine(frame, item))}</div>
 ${renderPager(frame, view)}
 </div>`;
-  const description = descriptionOf(view);
   return renderPage(frame, {
     kind: "list",
     title: fullTitle(view),
-    ...(description !== undefined && { description }),
+    description: descriptionOf(view),
     ...(feeds.length > 0 && { feeds }),
     main,
   });

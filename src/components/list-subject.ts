@@ -40,10 +40,10 @@ export function renderSubject(view: ListView): Html | undefined {
   const words = wordsOf(view.frame);
   const subject: ListSubject = view.subject;
   switch (subject.kind) {
-    case "section":
-      return subject.section.description === undefined
-        ? undefined
-        : html`<p class="standfirst">${subject.section.description}</p>`;
+    case "section": {
+      const description = subject.section.description?.[view.frame.lang];
+      return description === undefined ? undefined : html`<p class="standfirst">${description}</p>`;
+    }
     case "topic": {
       const { topic, often } = subject;
       const names = topic.aliases.map((alias) => html`<bdi>${alias}</bdi>`);

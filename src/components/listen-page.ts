@@ -1,6 +1,5 @@
 import type { ToolView } from "../edition/views.ts";
 import { type Html, html, safeUrl } from "../html.ts";
-import { nameOfStream } from "./listen-live.ts";
 import { renderPage } from "./page-frame.ts";
 import { renderToolHeader } from "./tool-header.ts";
 import { wordsOf } from "./words.ts";
@@ -9,7 +8,7 @@ import { wordsOf } from "./words.ts";
 export function renderListenPage({ frame, scripts }: ToolView): Html {
   const words = wordsOf(frame);
   const stream = frame.site.listenLive;
-  const title = nameOfStream(frame) ?? words.say("listen.none");
+  const title = frame.listen?.title ?? words.say("listen.none");
   const href = stream && safeUrl(stream.url);
   const player =
     stream &&
@@ -18,5 +17,12 @@ export function renderListenPage({ frame, scripts }: ToolView): Html {
 <p><a class="external" rel="external" href="${href}">${words.say("listen.direct")}</a></p>`;
   const main = html`${renderToolHeader(title, words.say("listen.about"))}
 <div class="row"><span></span><div class="player">${player}</div></div>`;
-  return renderPage(frame, { kind: "tool", title, main, media: stream ? [stream.url] : [], scripts: scripts ?? [] });
+  return renderPage(frame, {
+    kind: "tool",
+    title,
+    description: words.say("listen.about"),
+    main,
+    media: stream ? [stream.url] : [],
+    scripts: scripts ?? [],
+  });
 }

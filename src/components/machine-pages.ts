@@ -14,12 +14,12 @@ const own = ({ canonical }: Frame) => (canonical === undefined ? {} : { "@id": c
 
 /** The site and who is behind it. */
 export function renderFrontMachine({ frame }: FrontView, facts: MachineFacts): Html {
-  const { site, lang } = frame;
+  const { site, lang, tagline } = frame;
   const website: WebSite = {
     "@type": "WebSite",
     ...own(frame),
     name: site.title,
-    ...(site.tagline !== undefined && { description: site.tagline }),
+    ...(tagline !== undefined && { description: tagline.text }),
     inLanguage: lang,
     publisher: describePublisher(frame, facts, true),
     ...(site.license !== undefined && { license: site.license }),
@@ -28,7 +28,7 @@ export function renderFrontMachine({ frame }: FrontView, facts: MachineFacts): H
   const social = renderSocial(frame, {
     title: site.title,
     type: "website",
-    description: site.tagline,
+    description: tagline?.text,
     picture: facts.card,
   });
   return html`${renderMachineLinks(facts, site.publisher?.sameAs)}${social}${renderGraph([website])}`;
@@ -50,7 +50,7 @@ function describeList(view: ListView, facts: MachineFacts): Described {
   });
   switch (subject.kind) {
     case "section": {
-      const { description } = subject.section;
+      const description = subject.section.description?.[frame.lang];
       const page: CollectionPage = {
         "@type": "CollectionPage",
         ...base,

@@ -7,12 +7,12 @@ import { wordsOf } from "./words.ts";
 /** The head of every page: the edition's moment, *Listen Live*, the name, the sections. On the front page the name is the heading. */
 export function renderMasthead(frame: Frame, front: boolean): Html {
   const words = wordsOf(frame);
-  const { site, search } = frame;
+  const { site, search, tagline } = frame;
   const name = html`<bdi${attribute("lang", frame.lang !== site.language && site.language)}>${site.title}</bdi>`;
   return html`<header class="masthead${front && " at-front"}">
 <div class="strip">
-${renderEditionMoment(frame)}
-<ul>${frame.listen !== undefined && html`<li>${renderListenLive(frame, frame.listen)}</li>`}<li><a href="${search.href}" id="to-search">${search.title}</a></li></ul>
+${renderEditionMoment(frame, front)}
+<ul>${frame.listen !== undefined && html`<li>${renderListenLive(frame.listen)}</li>`}<li><a href="${search.href}" id="to-search">${search.title}</a></li></ul>
 </div>
 <div class="title">
 ${
@@ -20,7 +20,7 @@ ${
     ? html`<h1 class="nameplate"><a href="${frame.home.href}" rel="home">${name}</a></h1>`
     : html`<p class="nameplate"><a href="${frame.home.href}" rel="home">${name}</a></p>`
 }
-${front && site.tagline !== undefined && html`<p class="tagline"${attribute("lang", frame.lang !== site.language && site.language)}><bdi>${site.tagline}</bdi></p>\n`}${
+${front && tagline !== undefined && html`<p class="tagline"${attribute("lang", tagline.lang)}><bdi>${tagline.text}</bdi></p>\n`}${
     frame.sections.length > 0 &&
     html`<nav aria-label="${words.say("nav.sections")}">
 <ul>${frame.sections.map((section) => html`<li><a href="${section.href}"${attribute("aria-current", section.current && "true")}>${section.title}</a></li>`)}</ul>

@@ -2,6 +2,7 @@ import type { StandingView } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
 import { renderText } from "./article-text.ts";
 import { renderDayTime } from "./clock-time.ts";
+import { selectOpening } from "./opening.ts";
 import { renderPage } from "./page-frame.ts";
 import { wordsOf } from "./words.ts";
 
@@ -16,5 +17,6 @@ export function renderStandingPage({ frame, title, body, updatedAt, images, link
 ${renderText(frame, { markdown: body, images, links })}</div></div>
 </div>
 </article>`;
-  return renderPage(frame, { kind: "standing", title, main });
+  const description = selectOpening(body, frame.lang);
+  return renderPage(frame, { kind: "standing", title, ...(description !== undefined && { description }), main });
 }

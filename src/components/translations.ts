@@ -17,5 +17,5 @@ export function renderTranslations(frame: Frame, translations: ArticleView["tran
     ({ href, lang, original }) =>
       html`<a href="${href}" lang="${lang}" hreflang="${lang}" rel="alternate"><bdi>${nameOfLanguage(lang)}</bdi></a>${original && html` (${words.say("translations.original")})`}`,
   );
-  return html`<p class="translations">${words.phrase("translations", { languages: html`${links.map((link, index) => html`${index > 0 && ", "}${link}`)}` })}</p>`;
+  return html`<p class="translations">${words.phrase("translations", { languages: words.list(links) })}</p>`;
 }

@@ -40,5 +40,11 @@ ${years.length > 1 && html`<nav class="row years" aria-label="${words.say("year.
 ${rows}</tbody>
 </table>
 </section>`;
-  return renderPage(frame, { kind: "year", title: words.say("year.title", { year }), main });
+  const title = words.say("year.title", { year });
+  return renderPage(frame, {
+    kind: "year",
+    title,
+    description: `${title} · ${words.count("list.total", total)}`,
+    main,
+  });
 }

@@ -2,6 +2,7 @@
 import { relativeAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
 import { feedAddress } from "./feed-address.ts";
+import type { Site } from "./newsroom.ts";
 import type { Assets, Frame, Link } from "./views.ts";
 
 /** Right-to-left scripts by primary language subtag. */
@@ -41,6 +42,7 @@ type Shared = Pick<
   | "sections"
   | "standing"
   | "languages"
+  | "tagline"
   | "listen"
   | "search"
   | "archive"
@@ -51,6 +53,13 @@ type Shared = Pick<
 >;
 const sharedFrames = new WeakMap<Edition, Map<string, Shared>>();
 
+function taglineOf({ tagline, language }: Site, lang: string): Frame["tagline"] {
+  const own = tagline?.[lang];
+  if (own !== undefined) return { text: own };
+  const other = tagline?.[language];
+  return other === undefined ? undefined : { text: other, lang: language };
+}
+
 function makeShared(edition: Edition, lang: string, address: string): Shared {
   const { newsroom, site, standing } = edition;
   const strings = newsroom.strings[lang] ?? {};
@@ -60,6 +69,7 @@ function makeShared(edition: Edition, lang: string, address: string): Shared {
   const link = (title: string, target: string): Link => ({ title, href: to(target) });
   const slugs = newsroom.sections?.map(({ slug }) => slug) ?? edition.listsOf("section", lang).map(({ name }) => name);
   const pages = standing.filter((page) => page.lang === lang);
+  const tagline = taglineOf(site, lang);
   const named = site.navigation?.flatMap((name) => pages.filter((page) => page.name === name)) ?? pages;
   return {
     home: link(site.title, `${folder}index.html`),
@@ -76,7 +86,10 @@ function makeShared(edition: Edition, lang: string, address: string): Shared {
             lang: other,
             current: other === lang,
           })),
-    ...(site.listenLive === undefined ? {} : { listen: link(site.listenLive.label, `${folder}listen.html`) }),
+    ...(tagline === undefined ? {} : { tagline }),
+    ...(site.listenLive === undefined
+      ? {}
+      : { listen: link(site.listenLive.label[lang] ?? word("listen.none"), `${folder}listen.html`) }),
     search: link(word("nav.search"), `${folder}search.html`),
     archive: link(word("nav.archive"), `${folder}archive/index.html`),
     topics: link(word("nav.topics"), `${folder}topics/index.html`),

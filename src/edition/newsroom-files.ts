@@ -12,6 +12,7 @@ import {
   type Section,
   type Site,
   type Strings,
+  type Texts,
   TOPIC_KINDS,
   type Topic,
 } from "./newsroom.ts";
@@ -23,16 +24,18 @@ const text = () =>
     .transform((value) => value.trim());
 const texts = () => z.union([text().transform((value) => [value]), z.array(text())]);
 const names = () => z.record(z.string(), text());
+/** A text in the site's own language, or the same in several. */
+const spoken = () => z.union([text(), names()]);
 
 const siteShape = {
   title: text(),
-  tagline: text().optional(),
+  tagline: spoken().optional(),
   agency: text().optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
   language: text().optional(),
   languages: texts().optional(),
   timeZone: text().refine(isZone, { error: "is not a time zone" }).optional(),
-  listenLive: z.strictObject({ label: text(), url: z.url({ protocol: /^https?$/ }), type: text() }).optional(),
+  listenLive: z.strictObject({ label: spoken(), url: z.url({ protocol: /^https?$/ }), type: text() }).optional(),
   shortUrl: z
     .strictObject({ host: text().optional(), as: z.enum(["pages", "redirects", "off"]).optional() })
     .optional(),
@@ -69,7 +72,7 @@ const sectionShape = {
   slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
   name: text(),
   names: names().optional(),
-  description: text().optional(),
+  description: spoken().optional(),
 };
 const topicEntry = z.strictObject({
   slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
@@ -90,12 +93,14 @@ const authorEntry = z.strictObject({
 const HINTS: KeyHints = new Map(
   Object.entries({
     title: "the name of the site",
+    tagline: "a text, or one for each language, such as {en: News of the coast, es: Noticias de la costa}",
+    "[].description": "a text, or one for each language",
     url: "the address of the front page, such as https://news.example.org/",
     timeZone: "an IANA zone, such as Europe/Lisbon",
     language: "a BCP 47 tag, such as en",
     languages: "a list of BCP 47 tags, such as [en, ar]",
     listenLive: "label, url and type of the stream",
-    "listenLive.label": "the words of the link",
+    "listenLive.label": "the words of the link, or one for each language, such as {en: Listen Live, es: En directo}",
     "listenLive.url": "the address of the stream",
     "listenLive.type": "its media type, such as audio/mpeg",
     shortUrl: "host and as",
@@ -172,12 +177,21 @@ function refuseTwins(
   }
 }
 
-function completeSite(values: z.output<z.ZodObject<typeof siteShape>>): Site {
-  const language = values.language ?? values.languages?.[0] ?? "en";
-  const { shortUrl, publisher, url } = values;
+type SiteValues = z.output<z.ZodObject<typeof siteShape>>;
+const languageOf = (values: SiteValues | undefined): string => values?.language ?? values?.languages?.[0] ?? "en";
+
+type Spoken = z.output<ReturnType<typeof spoken>>;
+const textsOf = (value: Spoken | undefined, language: string): Texts | undefined =>
+  typeof value === "string" ? { [language]: value } : value;
+
+function completeSite(values: SiteValues): Site {
+  const language = languageOf(values);
+  const { shortUrl, publisher, url, listenLive } = values;
   return clean({
     ...values,
     url: url === undefined ? undefined : url.replace(/\/?$/, "/"),
+    tagline: textsOf(values.tagline, language),
+    listenLive: listenLive && { ...listenLive, label: textsOf(listenLive.label, language) },
     language,
     languages: [...new Set([language, ...(values.languages ?? [])])],
     timeZone: values.timeZone ?? "UTC",
@@ -240,7 +254,13 @@ export function readNewsroom(
     };
   const siteValues = check(siteSource, z.strictObject(siteShape), Object.keys(siteShape), problems);
   const sections = check(readSource(folder, "sections.yaml"), z.array(z.strictObject(sectionShape)), [], problems)?.map(
-    (entry) => clean({ ...entry, slug: entry.slug ?? slugOf(entry.name), names: entry.names ?? {} }) as Section,
+    (entry) =>
+      clean({
+        ...entry,
+        slug: entry.slug ?? slugOf(entry.name),
+        names: entry.names ?? {},
+        description: textsOf(entry.description, languageOf(siteValues)),
+      }) as Section,
   );
   const topics = Object.entries(
     check(readSource(folder, "topics.yaml"), z.record(z.string(), topicEntry), [], problems) ?? {},

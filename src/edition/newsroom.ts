@@ -3,6 +3,9 @@
 export const TOPIC_KINDS = ["topic", "person", "place", "organisation"] as const;
 export type TopicKind = (typeof TOPIC_KINDS)[number];
 
+/** One text in several languages, by BCP 47 tag. Where the file has a plain text, it is in the site's own language. */
+export type Texts = Readonly<Record<string, string>>;
+
 /** `_data/topics.yaml`, one entry; a tag without an entry is a topic of kind `topic` with its own name. */
 export interface Topic {
   readonly name: string;
@@ -17,8 +20,8 @@ export interface Topic {
 export interface Section {
   readonly slug: string;
   readonly name: string;
-  readonly names: Readonly<Record<string, string>>;
-  readonly description?: string;
+  readonly names: Texts;
+  readonly description?: Texts;
 }
 
 /** `_data/authors.yaml`, one entry; a byline without an entry is a name without a biography. */
@@ -36,7 +39,7 @@ export interface Author {
 /** `_data/site.yaml`. Only `title` is required. */
 export interface Site {
   readonly title: string;
-  readonly tagline?: string;
+  readonly tagline?: Texts;
   readonly agency?: string;
   /** Absolute, ends in `/`. Unset, nothing absolute is printed anywhere. */
   readonly url?: string;
@@ -46,7 +49,7 @@ export interface Site {
   readonly languages: readonly string[];
   /** IANA name; `UTC` where unset. */
   readonly timeZone: string;
-  readonly listenLive?: { readonly label: string; readonly url: string; readonly type: string };
+  readonly listenLive?: { readonly label: Texts; readonly url: string; readonly type: string };
   readonly shortUrl: { readonly host?: string; readonly as: "pages" | "redirects" | "off" };
   readonly discussion?: { readonly channel: "mail" | "form" | "link"; readonly to: string };
   readonly hosts: readonly string[];

@@ -28,6 +28,8 @@ export interface Frame {
   readonly standing: readonly Link[];
   /** Front pages of the site's languages, or this page's translations where it has them. */
   readonly languages: readonly (Link & { readonly lang: string; readonly current: boolean })[];
+  /** Below the name on the front page; `lang` where the site has none in this page's language. */
+  readonly tagline?: { readonly text: string; readonly lang?: string };
   readonly listen?: Link;
   readonly search: Link;
   readonly archive: Link;

@@ -12,10 +12,10 @@ function baseCard({ site }: Edition, lang: string, title: string): Card {
   return { title, site: site.title, dir: directionOf(lang), ...(agency === undefined ? {} : { dateline: agency }) };
 }
 
-/** Of a language's front page; its words are those of the site's own language, or its name alone. */
+/** Of a language's front page; its words are the site's in that language, or its name alone. */
 export function siteCard(edition: Edition, lang: string): Card {
   const { site } = edition;
-  return baseCard(edition, lang, lang === site.language ? (site.tagline ?? site.title) : site.title);
+  return baseCard(edition, lang, site.tagline?.[lang] ?? site.title);
 }
 
 export function sectionCard(edition: Edition, lang: string, slug: string): Card {

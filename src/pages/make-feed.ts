@@ -22,7 +22,11 @@ function describe(edition: Edition, subject: FeedSubject): Titled {
   const own = (name: string | undefined) => (name === undefined ? site.title : `${site.title}: ${name}`);
   switch (subject.kind) {
     case "all":
-      return { title: site.title, description: site.tagline, home: `${folder}index.html` };
+      return {
+        title: site.title,
+        description: site.tagline?.[lang] ?? site.tagline?.[site.language],
+        home: `${folder}index.html`,
+      };
     case "corrections":
       return {
         title: own(strings["nav.corrections"]),
@@ -30,12 +34,16 @@ function describe(edition: Edition, subject: FeedSubject): Titled {
         home: `${folder}corrections.html`,
       };
     case "podcast":
-      return { title: own(strings.audio), description: site.tagline, home: `${folder}index.html` };
+      return {
+        title: own(strings.audio),
+        description: site.tagline?.[lang] ?? site.tagline?.[site.language],
+        home: `${folder}index.html`,
+      };
     case "section": {
       const section = edition.section(subject.name);
       return {
         title: own(section.names[lang] ?? section.name),
-        description: lang === site.language ? section.description : undefined,
+        description: section.description?.[lang],
         home: `${folder}sections/${subject.name}.html`,
       };
     }

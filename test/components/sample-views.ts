@@ -100,13 +100,13 @@ export function makeSampleViews(
   const link = (title: string, address: string): Link => ({ title: text(title), href: href(address) });
   const site: Site = {
     title: text("The Norrana Wire"),
-    tagline: text("News of the northern coast"),
+    tagline: { en: text("News of the northern coast") },
     agency: text("Norrana"),
     url: "https://wire.example/",
     language: "en",
     languages: ["en", "ar"],
     timeZone: "UTC",
-    listenLive: { label: text("Listen Live"), url: "https://stream.example/live.mp3", type: "audio/mpeg" },
+    listenLive: { label: { en: text("Listen Live") }, url: "https://stream.example/live.mp3", type: "audio/mpeg" },
     shortUrl: { as: "pages" },
     hosts: [],
     license: "https://licence.example/by",
@@ -124,6 +124,7 @@ export function makeSampleViews(
     canonical: "https://wire.example/2021/01/15/harbour.html",
     to: (address) => address,
     home: link("The Norrana Wire", "../../../index.html"),
+    tagline: { text: text("News of the northern coast"), ...(lang !== "en" && { lang: "en" }) },
     sections: [
       { ...link("World", "../../../sections/world.html"), current: false },
       { ...link("Coast", "../../../sections/coast.html"), current: true },
@@ -315,7 +316,10 @@ export function makeSampleViews(
   };
 
   const subjects: readonly ListSubject[] = [
-    { kind: "section", section: { slug: "coast", name: text("Coast"), names: {}, description: text("The coast.") } },
+    {
+      kind: "section",
+      section: { slug: "coast", name: text("Coast"), names: {}, description: { [lang]: text("The coast.") } },
+    },
     {
       kind: "topic",
       topic: topic("Harbour Treaty", "topic"),
