@@ -42,7 +42,7 @@ function refuseLength(length: number, format: Format): void {
 async function readText(text: string, format: Format, { name, zone }: ReadOptions): Promise<Iterable<WireItem>> {
   switch (format) {
     case "wire":
-      return (await import("./wire-text.ts")).readWireText(text);
+      return (await import("./wire-text.ts")).readWireText(text, { zone });
     case "html":
       return (await import("./html.ts")).readHtml(text, {});
     case "ninjs":

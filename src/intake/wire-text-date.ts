@@ -4,6 +4,7 @@ import { findPrintedClock } from "./printed-clock.ts";
 import { bareRest, type DateHints, findPrintedDate, type PrintedDate } from "./printed-date.ts";
 import { findPrintedDay } from "./printed-day.ts";
 import { findPrintedZone } from "./printed-zone.ts";
+import type { Found } from "./wire-text-found.ts";
 
 /** What a date line says. */
 export interface DateLine {
@@ -35,6 +36,22 @@ const RUN_TOGETHER =
   /([\p{L}\d])(?=(?:Updated|Published|Posted|Modified|Обновлено|Опубликовано|Actualizado|Mis à jour|Aktualisiert)(?!\p{Ll}))/gu;
 const AGO =
   /(?:\b(?:about|vor|hace|il y a)\s)?\d{1,2}\s(?:minutes?|mins?|hours?|hrs?|days?|minutos?|horas?|días?|heures?|jours?|minuten|stunden|tagen)(?:\sago)?(?!\p{L})/giu;
+
+/** A date below this may have its day and month the other way round. */
+const TWO_WAYS = 0.6;
+
+/** Says what of a printed date is assumed (its zone), and what an editor must settle (`04/03/2021`). */
+export function noteDoubts(
+  found: Pick<Found, "notes" | "needs">,
+  key: "date" | "updated",
+  printed: PrintedDate,
+  zone: string | undefined,
+): void {
+  if (!printed.zoned)
+    found.notes.push(`${key}: its clock is printed without a zone and was taken in ${zone ?? "UTC"}.`);
+  else if (printed.confidence < TWO_WAYS)
+    found.needs.push(`Its ${key} can be read two ways; it was taken for ${printed.iso}.`);
+}
 
 /** Reads a line as a date line; undefined where it holds no full date, or too much else. `maySign` tells whether the rest is a byline. */
 export function readDateLine(text: string, hints: DateHints, maySign: (rest: string) => boolean): DateLine | undefined {

@@ -1,7 +1,7 @@
 /** The head of an article in plain text: all that stands before its first paragraph. */
 import { parseDateline } from "../article/dateline.ts";
 import { findPrintedDate } from "./printed-date.ts";
-import { isClockLine, isDayLine, readDateLine } from "./wire-text-date.ts";
+import { isClockLine, isDayLine, noteDoubts, readDateLine } from "./wire-text-date.ts";
 import { addNames, addPicture, type Found, type LabelledValue, type Surroundings } from "./wire-text-found.ts";
 import { isFurniture, isRelatedHeading, isRule } from "./wire-text-furniture.ts";
 import { chooseHeadline, type HeadLine } from "./wire-text-headline.ts";
@@ -17,7 +17,6 @@ import {
 import { isAdvisory, isSignOff, readCaption, readCorrection } from "./wire-text-note.ts";
 import { endsSentence, type Unit } from "./wire-text-unit.ts";
 
-const TWO_WAYS = 0.6;
 const FEW = 30;
 
 function setDates(
@@ -25,6 +24,7 @@ function setDates(
   line: NonNullable<ReturnType<typeof readDateLine>>,
   index: number,
   headed: boolean,
+  zone: string | undefined,
 ): void {
   for (const [key, printed] of [
     ["date", line.date],
@@ -38,9 +38,7 @@ function setDates(
       found.notes.push(
         "date: it is the clock line at the top, which may be the page's own clock and not the article's.",
       );
-    if (!printed.zoned) found.notes.push(`${key}: its clock is printed without a zone.`);
-    if (printed.confidence < TWO_WAYS && printed.zoned)
-      found.needs.push(`Its ${key} can be read two ways; it was taken for ${printed.iso}.`);
+    noteDoubts(found, key, printed, zone);
   }
 }
 
@@ -61,7 +59,7 @@ function setLabelled(found: Found, { label, value }: LabelledValue, surroundings
       return;
     case "date": {
       const line = readDateLine(value, surroundings, () => false);
-      if (line !== undefined) setDates(found, { ...line, labelled: true }, 1, true);
+      if (line !== undefined) setDates(found, { ...line, labelled: true }, 1, true, surroundings.zone);
       return;
     }
     case "dateline": {
@@ -108,7 +106,7 @@ function readSigned(
 ): boolean {
   const line = readDateLine(text, surroundings, maySign);
   if (line !== undefined) {
-    setDates(found, line, index, headed);
+    setDates(found, line, index, headed, surroundings.zone);
     const names = readByline(line.rest) ?? readBareByline(line.rest)?.filter((name) => !elsewhere(name));
     if (names !== undefined) addNames(found.byline, names);
     return true;
@@ -132,7 +130,7 @@ function readParted(
   if (!isClockLine(text) && !isClockLine(next)) return false;
   const line = readDateLine(`${text} ${next}`, surroundings, () => false);
   if (line === undefined || (line.date ?? line.updated)?.dayOnly !== false) return false;
-  setDates(found, line, index, headed);
+  setDates(found, line, index, headed, surroundings.zone);
   return true;
 }
 

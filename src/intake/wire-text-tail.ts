@@ -1,5 +1,5 @@
 /** The tail of an article in plain text: sign-offs, related headlines, tags, notices, read from the end up to its last paragraph. */
-import { isDayLine, readDateLine } from "./wire-text-date.ts";
+import { isDayLine, noteDoubts, readDateLine } from "./wire-text-date.ts";
 import { addNames, addPicture, type Found, type Surroundings } from "./wire-text-found.ts";
 import { isFurniture, isRelatedHeading, isRule, readInlineRelated } from "./wire-text-furniture.ts";
 import { readAddress, readByline, readLabel } from "./wire-text-line.ts";
@@ -111,6 +111,7 @@ function readTail(tail: Tail, unit: Unit): boolean {
     if (found.date === undefined && line.date !== undefined) {
       found.date = line.date.iso;
       found.confidence.date = Math.min(0.8, line.date.confidence);
+      noteDoubts(found, "date", line.date, tail.surroundings.zone);
     }
     if (line.updated !== undefined) found.updated ??= line.updated.iso;
     return true;

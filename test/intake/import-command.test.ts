@@ -64,6 +64,21 @@ test("--json prints one line with the seven fields of an item, the dateline in i
   );
 });
 
+test("A clock that a wire text prints without a zone counts in the newsroom's zone, at its top and at its end", (context) => {
+  const { root, run } = command(context);
+  writeFileSync(join(root, "data", "site.yaml"), SITE.replace("UTC", "Asia/Tokyo"));
+  for (const text of [
+    "Harbour reopens after the long winter\n\n15 January 2021, 15:45\n\nMARLE (Northline) - The harbour of Marle reopened on Friday.\n",
+    "Harbour reopens after the long winter\n\nMARLE (Northline) - The harbour of Marle reopened on Friday.\n\nPublished: 15 January 2021, 15:45\n",
+  ]) {
+    const { status, stdout } = run(["-", "--json", "--dry-run"], text);
+    assert.equal(status, 0);
+    const { front, notes } = JSON.parse(stdout);
+    assert.equal(front.date, "2021-01-15T15:45:00+09:00");
+    assert.match(notes.join(" "), /without a zone and was taken in Asia\/Tokyo/);
+  }
+});
+
 test("wrong usage is status 2 and writes nothing", (context) => {
   const { root, run } = command(context);
   for (const args of [[], ["--nope", "-"], ["-", "--format", "word"], ["/no/such/file"], ["-", "--date", "soon"]]) {

@@ -64,7 +64,7 @@ test("a clock without a zone takes the hinted one and says so", () => {
     { zone: "Europe/Kyiv" },
   );
   assert.equal(item?.date, "2021-01-15T15:45:00+02:00");
-  assert.ok(item?.notes.some((note) => note.includes("without a zone")));
+  assert.ok(item?.notes.some((note) => note.includes("without a zone and was taken in Europe/Kyiv")));
 });
 
 test("a day that can be read two ways goes to an editor", () => {
