@@ -2,11 +2,11 @@
 import { relative } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { parseYaml } from "./src/article/yaml.ts";
-import { HOUSE, selectFolders } from "./src/publish/folders.ts";
+import { HOUSE, selectFolders, TEMPLATES } from "./src/publish/folders.ts";
 import { sliceWholeEdition } from "./src/publish/whole-edition.ts";
 
 /** Eleventy's folders are relative to where it runs; the house may lie elsewhere. */
-const here = `./${relative(process.cwd(), HOUSE) || "."}`;
+const here = (path: string): string => `./${relative(process.cwd(), path) || "."}`;
 
 export default function configure(config: UserConfig) {
   config.setUseGitIgnore(false);
@@ -28,11 +28,11 @@ export default function configure(config: UserConfig) {
   }
   return {
     dir: {
-      input: `${here}/src/pages`,
+      input: here(TEMPLATES.folder),
       // A slice brings its edition along; read again here, the newsroom's data would be copied for every page.
       data: alone ? "../../_data" : "_data",
       includes: "../components",
-      ...(alone ? { output: `${here}/dist` } : {}),
+      ...(alone ? { output: `${here(HOUSE)}/dist` } : {}),
     },
   };
 }

@@ -49,9 +49,8 @@ export function readyDateline(folder: string, articles: number, everything: bool
     command: [
       process.execPath,
       "--max-semi-space-size=64",
-      "--import",
-      "tsx",
-      "src/cli/build.ts",
+      "src/cli/dateline.js",
+      "build",
       ...flags,
       ...["--cache", cache, "--now", "2026-01-02T00:00:00Z", "--json"],
       ...(everything ? [] : ["--without", "search,links"]),

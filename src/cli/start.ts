@@ -2,10 +2,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import DevServer from "@11ty/eleventy-dev-server";
-import { HOUSE, selectFolders } from "../publish/folders.ts";
+import { HOUSE, LAUNCHER, selectFolders } from "../publish/folders.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm start -- [options]     previews the newsroom at http://localhost:8080/ and reloads as files are saved
@@ -17,7 +16,6 @@ Drafts and embargoed articles are shown, marked. Nothing is written but .cache/p
 
 /** Milliseconds in which several saves count as one. */
 const TOGETHER = 40;
-const BUILDER = fileURLToPath(new URL("./preview-build.ts", import.meta.url));
 
 /** Folders whose code a running process has already loaded: when they change, a new one builds. */
 const CODE = [
@@ -63,7 +61,7 @@ function preview(content: string | undefined, data: string | undefined, port: nu
       return;
     }
     busy = true;
-    builder ??= fork(BUILDER, [JSON.stringify(folders)]);
+    builder ??= fork(LAUNCHER, ["preview-build", JSON.stringify(folders)]);
     builder.once("message", (written) => {
       busy = false;
       if (!serving) server.serve(port);

@@ -182,8 +182,8 @@ export class Edition {
     const pathKey = this.archive.column("pathKey");
     for (const row of this.order) {
       const references = related.of(row);
-      const targets = Array.from(references, this.graph.resolve);
-      const key = foldKeys(targets.map((target) => (target < 0 ? 7 : (pathKey[target] ?? 0))));
+      const excluded = [...Array.from(references, this.graph.resolve), ...this.graph.translations(row)];
+      const key = foldKeys(excluded.map((target) => (target < 0 ? 7 : (pathKey[target] ?? 0))));
       let due = all || changed.has(row) || key !== resolvedKey[row];
       const own = topics.of(row);
       for (let index = 0; index < own.length && !due; index++) {
@@ -192,10 +192,10 @@ export class Edition {
       if (!due) continue;
       resolvedKey[row] = key;
       const wanted = RELATED_WANTED - (named[row] ?? 0);
-      const excluded = new Set([row, ...targets, ...this.graph.translations(row)]);
+      const without = new Set([row, ...excluded]);
       chosen.set(
         row,
-        wanted <= 0 ? [] : chooseRelated(this.archive, row, this.#rowsOfTopic, this.position, excluded, wanted),
+        wanted <= 0 ? [] : chooseRelated(this.archive, row, this.#rowsOfTopic, this.position, without, wanted),
       );
     }
   }

@@ -1,5 +1,6 @@
 /** Which articles stand below an article: those its editor named, and where these are fewer than four, the nearest by shared topics. */
 import { type Archive, FLAGS } from "./archive.ts";
+import { foldKeys } from "./key.ts";
 
 /** An article has at least this many related headlines where the archive has them. */
 export const RELATED_WANTED = 4;
@@ -75,6 +76,15 @@ export function readGraph(archive: Archive, order: Uint32Array): Graph {
       return group.length > 1 ? group : [];
     },
   };
+}
+
+/** A key of what other articles' choice of related ones depends on in a row, being in the edition aside. */
+export function choiceKeyOf(archive: Archive, row: number): number {
+  const retracted = (archive.column("flags")[row] ?? 0) & FLAGS.retracted;
+  const [publishedAt = 0, pathKey = 0, lang = 0] = (["publishedAt", "pathKey", "lang"] as const).map(
+    (name) => archive.column(name)[row],
+  );
+  return foldKeys([publishedAt, pathKey, lang, retracted, ...Array.from(archive.ragged("topics").of(row)).sort()]);
 }
 
 /** The nearest earlier open articles by shared topics; rarer topics weigh more (1 / log2(1 + articles so far)), recency breaks ties. */

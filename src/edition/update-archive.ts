@@ -7,6 +7,7 @@ import type { ContentFile, Contents } from "./content-folder.ts";
 import { parseDiscussion } from "./discussion.ts";
 import { keyOf, keyOfBytes } from "./key.ts";
 import { pathOfFile, type ReadArticle, type ReadContext } from "./read-article.ts";
+import { choiceKeyOf } from "./related.ts";
 
 /** Reads many files, on as many cores as it likes, and hands them over in any order. */
 export type ReadMany = (
@@ -65,6 +66,7 @@ export interface FormerRow {
   readonly shortCode: string;
   readonly topics: readonly number[];
   readonly publishedAt: number;
+  readonly choiceKey: number;
 }
 
 export interface Update {
@@ -97,6 +99,7 @@ export async function updateArchive(
       shortCode,
       topics: Array.from(archive.ragged("topics").of(row)),
       publishedAt: archive.column("publishedAt")[row] ?? 0,
+      choiceKey: choiceKeyOf(archive, row),
     });
   };
   const seen = new Uint8Array(archive.count);

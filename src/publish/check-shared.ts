@@ -1,9 +1,9 @@
 /** The check of a large site on all cores: processes, each with a stretch of the files. */
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import { checkSite, type Finding, siteIn } from "./check-links.ts";
 import { faultsInFolders } from "./file-names.ts";
+import { LAUNCHER } from "./folders.ts";
 
 /** A stretch of the sorted addresses, so that the pages of a folder stay together. */
 export interface Share {
@@ -16,7 +16,6 @@ export interface Share {
 
 /** Fewer files than these are checked sooner by one process. */
 const WORTH_SHARING = 4_000;
-const ENTRY = fileURLToPath(new URL("./check-process.ts", import.meta.url));
 
 /** As `checkDist`, all files. `jobs` is the number of processes, all cores where unset. */
 export async function checkDistShared(
@@ -42,7 +41,7 @@ export function checkShare({ output, url, part, parts }: Share): Finding[] {
 
 function askProcess(share: Share): Promise<Finding[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(ENTRY, [], { serialization: "advanced" });
+    const child = fork(LAUNCHER, ["publish/check-process"], { execArgv: [], serialization: "advanced" });
     child.once("error", reject);
     child.once("exit", (code, signal) => reject(new Error(`a checking process ended early (${signal ?? code})`)));
     child.once("message", (findings: Finding[]) => {

@@ -1,5 +1,5 @@
 /** The folders of one newsroom, absolute. */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export interface Folders {
@@ -11,6 +11,21 @@ export interface Folders {
 
 /** Where the house itself lies. */
 export const HOUSE = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What `cli/dateline.js` made of the sources, where they run compiled; the sources themselves where they do not. */
+const CODE = process.env.DATELINE_CODE ?? HOUSE;
+/** How the files of the running code end. */
+const KIND = process.env.DATELINE_CODE === undefined ? "ts" : "js";
+
+/** The page templates, and Eleventy's configuration, of the running code. */
+export const TEMPLATES = {
+  folder: join(CODE, "src/pages"),
+  ending: `.11ty.${KIND}`,
+  config: join(CODE, `.eleventy.${KIND}`),
+};
+
+/** Runs a command of the house, or a process that one forks. */
+export const LAUNCHER = join(HOUSE, "src/cli/dateline.js");
 
 /** The folders that a command was given, the sample newsroom's where it was given none. */
 export function selectFolders(given: { readonly [Name in keyof Folders]?: string | undefined }): Folders {

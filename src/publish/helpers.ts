@@ -4,11 +4,11 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import type { Problem } from "../article/problem.ts";
 import type { ContentFile } from "../edition/content-folder.ts";
 import type { ReadArticle, ReadContext } from "../edition/read-article.ts";
 import type { ReadMany } from "../edition/update-archive.ts";
+import { LAUNCHER } from "./folders.ts";
 import type { Part } from "./plan.ts";
 import type { DrawOptions } from "./press.ts";
 
@@ -30,7 +30,6 @@ export type FromHelper =
   | { readonly kind: "read"; readonly results: readonly (ReadArticle | { readonly problems: readonly Problem[] })[] }
   | { readonly kind: "failed"; readonly text: string };
 
-const ENTRY = fileURLToPath(new URL("./helper-process.ts", import.meta.url));
 /** Megabytes of heap: a slice, the columns, and room for the collector to be lazy in. */
 const HEAP = 420;
 /** Megabytes: fewer, larger sweeps of young objects; worth a fifth of the time. */
@@ -42,8 +41,10 @@ export class Helpers {
   readonly #processes: ChildProcess[];
 
   constructor(count = availableParallelism()) {
-    const execArgv = [...process.execArgv, `--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`];
-    this.#processes = Array.from({ length: count }, () => fork(ENTRY, [], { execArgv, serialization: "advanced" }));
+    const execArgv = [`--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`];
+    this.#processes = Array.from({ length: count }, () =>
+      fork(LAUNCHER, ["publish/helper-process"], { execArgv, serialization: "advanced" }),
+    );
   }
 
   /** Gives tasks to whichever process is free, until there are none left. */

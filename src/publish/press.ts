@@ -12,6 +12,7 @@ import { fillShelf, type Measured, MediaShelf } from "../edition/media-shelf.ts"
 import type { Newsroom } from "../edition/newsroom.ts";
 import { readNewsroom } from "../edition/newsroom-files.ts";
 import { type ReadContext, readArticle, selectReadContext } from "../edition/read-article.ts";
+import { choiceKeyOf } from "../edition/related.ts";
 import { readStandingPages, type StandingPage } from "../edition/standing-pages.ts";
 import { openArchive, type ReadMany, type Update, updateArchive } from "../edition/update-archive.ts";
 import { CodeKeys } from "./code-key.ts";
@@ -193,10 +194,14 @@ export function rechoose(edition: Edition, update: Update, all: boolean): void {
       earliest.set(topic, Math.min(earliest.get(topic) ?? Number.POSITIVE_INFINITY, at));
     }
   };
-  for (const { topics: before, publishedAt: at } of update.former) touch(before, at);
+  const same = new Set<number>();
+  for (const { row, topics: before, publishedAt: at, choiceKey } of update.former) {
+    if (!archive.isRemoved(row) && choiceKeyOf(archive, row) === choiceKey) same.add(row);
+    else touch(before, at);
+  }
   const changed = new Set(update.changed);
   for (let row = 0; row < archive.count; row++) {
-    if (update.changed.has(row) || (wasOpen[row] ?? 0) !== (open[row] ?? 0)) {
+    if ((update.changed.has(row) && !same.has(row)) || (wasOpen[row] ?? 0) !== (open[row] ?? 0)) {
       touch(topics.of(row), publishedAt[row] ?? 0);
       changed.add(row);
     }

@@ -4,7 +4,7 @@ import Eleventy from "@11ty/eleventy";
 import type { Edition } from "../edition/edition.ts";
 import type { PageRef } from "../edition/page-ref.ts";
 import { Slice } from "../pages/page-template.ts";
-import { HOUSE } from "./folders.ts";
+import { TEMPLATES } from "./folders.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Template } from "./templates.ts";
 
@@ -27,14 +27,14 @@ export async function renderPages(
 ): Promise<void> {
   if (pages.length === 0) return;
   const grouped = groupByKind(pages, templates);
-  const here = `./${relative(process.cwd(), HOUSE) || "."}`;
-  const eleventy = new Eleventy(`${here}/src/pages`, relative(process.cwd(), staging), {
-    configPath: `${here}/.eleventy.ts`,
+  const here = (path: string): string => `./${relative(process.cwd(), path)}`;
+  const eleventy = new Eleventy(here(TEMPLATES.folder), relative(process.cwd(), staging), {
+    configPath: here(TEMPLATES.config),
     quietMode: true,
     config: (config) => {
       config.addGlobalData("slice", new Slice(edition, grouped));
       for (const { page, file } of templates)
-        if (grouped[page.kind]?.length === 0) config.ignores.add(`${here}/src/pages/${file}`);
+        if (grouped[page.kind]?.length === 0) config.ignores.add(`${here(TEMPLATES.folder)}/${file}`);
     },
   });
   eleventy.disableLogger();

@@ -5,11 +5,11 @@ import { pathToFileURL } from "node:url";
 import { foldKeys, keyOf } from "../edition/key.ts";
 import type { PageTemplate } from "../pages/page-template.ts";
 import { CodeKeys, packagesKey } from "./code-key.ts";
-import { HOUSE } from "./folders.ts";
+import { HOUSE, TEMPLATES } from "./folders.ts";
 
 export interface Template {
   readonly page: PageTemplate;
-  /** Below `src/pages/`. */
+  /** Below the folder of the templates. */
   readonly file: string;
   readonly codeKey: number;
 }
@@ -37,16 +37,21 @@ export async function loadTemplates(readSource?: (path: string) => string): Prom
     .filter((name) => name.endsWith(ENDING))
     .sort()) {
     const path = join(folder, file);
-    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    const running = file.replace(ENDING, TEMPLATES.ending);
+    const module: { readonly default?: unknown } = await import(pathToFileURL(join(TEMPLATES.folder, running)).href);
     if (!isTemplate(module.default)) throw new TypeError(`${path} does not export what definePages returns`);
     if (`${module.default.kind}${ENDING}` !== file)
       throw new TypeError(`${path} defines the kind ${module.default.kind}; name it ${module.default.kind}${ENDING}`);
-    templates.push({ page: module.default, file, codeKey: foldKeys([packages, keys.of(path, stylesheetsBeside)]) });
+    templates.push({
+      page: module.default,
+      file: running,
+      codeKey: foldKeys([packages, keys.of(path, stylesheetsBeside)]),
+    });
   }
   return templates;
 }
 
 /** A key of all templates together. */
 export function templatesKey(templates: readonly Template[]): number {
-  return foldKeys(templates.map(({ file, codeKey }) => keyOf(`${file} ${codeKey}`)));
+  return foldKeys(templates.map(({ page, codeKey }) => keyOf(`${page.kind} ${codeKey}`)));
 }

@@ -33,16 +33,7 @@ function makeNewsroom(): {
   const run = (...args: string[]) =>
     spawnSync(
       process.execPath,
-      [
-        "--import",
-        "tsx",
-        "src/cli/export.ts",
-        "--content",
-        join(folder, "content"),
-        "--data",
-        join(folder, "data"),
-        ...args,
-      ],
+      ["src/cli/dateline.js", "export", "--content", join(folder, "content"), "--data", join(folder, "data"), ...args],
       { cwd: home, encoding: "utf8" },
     );
   return { folder, run };

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import test from "node:test";
 import { fork } from "node:child_process";
 import { build } from "../../src/publish/build.ts";
+import { LAUNCHER } from "../../src/publish/folders.ts";
 import { compareOutputs } from "../edition/same-bytes.ts";
 
 const NOW = "2031-01-16T12:00Z";
@@ -91,10 +92,7 @@ test("the same content and moment give the same bytes in another time zone and l
     ["other", { TZ: "Pacific/Kiritimati", LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" }],
   ] as const) {
     const status = await new Promise((resolve) => {
-      fork(join(HERE, "../../src/cli/build.ts"), args(part), {
-        env: { ...process.env, ...env },
-        execArgv: ["--import", "tsx"],
-      }).on("exit", resolve);
+      fork(LAUNCHER, ["build", ...args(part)], { env: { ...process.env, ...env }, execArgv: [] }).on("exit", resolve);
     });
     assert.equal(status, 0);
   }

@@ -16,9 +16,8 @@ function command(context: TestContext) {
   writeFileSync(join(root, "data", "site.yaml"), SITE);
   const run = (args: readonly string[], input = "") => {
     const all = [
-      "--import",
-      "tsx",
-      "src/cli/import.ts",
+      "src/cli/dateline.js",
+      "import",
       ...args,
       "--to",
       join(root, "content"),

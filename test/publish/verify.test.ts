@@ -3,10 +3,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
+import { LAUNCHER } from "../../src/publish/folders.ts";
 import { publishStaged } from "../../src/publish/publish.ts";
 import { edition, openDesk, writeFiles } from "./small-site.ts";
-
-const VERIFY = new URL("../../src/cli/verify.ts", import.meta.url).pathname;
 
 function published(t: TestContext): string {
   const desk = openDesk();
@@ -22,7 +21,7 @@ function verify(...words: readonly string[]): {
   readonly stdout: string;
   readonly stderr: string;
 } {
-  return spawnSync(process.execPath, ["--import", "tsx", VERIFY, ...words], { encoding: "utf8" });
+  return spawnSync(process.execPath, [LAUNCHER, "verify", ...words], { encoding: "utf8" });
 }
 
 test("an output as it was built is found so", (t) => {
