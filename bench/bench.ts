@@ -25,6 +25,8 @@ const HELP = `npm run bench -- [options]      measures Dateline against its peer
   --folder DIR     where the sites are made and removed      (/dev/shm, else the folder for temporary files)
   --edits N        instead: N random edits, each republish compared with a full build
   --intake DIR     instead: the readers of foreign formats and of datelines, on reuters.jsonl, pages/ and extraction/ in DIR
+  --weight         instead: what a reader downloads with each kind of page of the sample newsroom
+  --lighthouse     instead: Lighthouse on the same pages, where it is installed (--from DIR names the folder), --runs N each (3)
   --help`;
 
 const HOUSE = resolve(import.meta.dirname, "..");
@@ -165,11 +167,22 @@ const { values } = parseArgs({
     folder: { type: "string" },
     edits: { type: "string" },
     intake: { type: "string" },
+    weight: { type: "boolean" },
+    lighthouse: { type: "boolean" },
+    from: { type: "string" },
+    runs: { type: "string" },
     help: { type: "boolean" },
   },
 });
 if (values.help === true) console.log(HELP);
-else if (values.edits !== undefined)
+else if (values.weight === true) runNode(["bench/page-weight.ts"], {});
+else if (values.lighthouse === true) {
+  const { from, runs } = values;
+  const named = Object.entries({ from, runs }).flatMap(([name, value]) =>
+    value === undefined ? [] : `--${name}=${value}`,
+  );
+  runNode(["bench/lighthouse.ts", ...named], {});
+} else if (values.edits !== undefined)
   runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
 else if (values.intake !== undefined) {
   const corpora = selectCorpora(values.intake);
