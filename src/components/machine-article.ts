@@ -10,6 +10,7 @@ import type {
 } from "schema-dts";
 import { renderDateline } from "../article/dateline.ts";
 import { renderIso } from "../article/instant.ts";
+import { selectLiveEntries } from "../article/live-entries.ts";
 import type { ArticleView } from "../edition/views.ts";
 import { type Html, html, jsonScript } from "../html.ts";
 import { kindOfArticle } from "./article-kind.ts";
@@ -155,7 +156,20 @@ function describeDocument(view: ArticleView, facts: MachineFacts): NewsArticle |
   const parts = describeArticle(view, facts);
   if (kind === "LiveBlogPosting") {
     const { timeZone } = frame.site;
-    return { "@type": kind, ...parts, coverageStartTime: renderIso(article.publishedAt, timeZone, article.dayOnly) };
+    const entries = article.retracted === undefined ? selectLiveEntries(article, timeZone) : [];
+    return {
+      "@type": kind,
+      ...parts,
+      coverageStartTime: renderIso(article.publishedAt, timeZone, article.dayOnly),
+      ...(entries.length > 0 && {
+        liveBlogUpdate: entries.map(({ at, headline, text }) => ({
+          "@type": "BlogPosting",
+          headline,
+          datePublished: renderIso(at, timeZone),
+          ...(text !== "" && { articleBody: text }),
+        })),
+      }),
+    };
   }
   return {
     "@type": kind,

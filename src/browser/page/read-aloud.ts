@@ -63,7 +63,9 @@ export function startReadAloud(): void {
   });
   speed.addEventListener("click", () => {
     rate = (rate + 1) % rates.length;
-    speed.textContent = `${rates[rate]}×`;
+    const shown = `${rates[rate]}×`;
+    speed.ariaLabel = (speed.ariaLabel ?? "").replace(/\S+$/, shown);
+    speed.textContent = shown;
     if (state === "reading") read();
   });
   const offer = (): void => {
