@@ -25,9 +25,9 @@ export interface PageParts {
   readonly indexed?: boolean;
 }
 
-/** Runs before first paint: says that scripts run, and puts on the theme that the reader chose. */
+/** Runs before first paint: says that scripts run, and whether from the web, and puts on the theme that the reader chose. */
 const BEGIN =
-  '{let d=document.documentElement;d.className="js";try{let t=localStorage.getItem("dateline:theme");if(t)d.dataset.theme=t}catch{}}';
+  '{let d=document.documentElement;d.className=/^http/.test(location.protocol)?"js web":"js";try{let t=localStorage.getItem("dateline:theme");if(t)d.dataset.theme=t}catch{}}';
 
 function renderHead(frame: Frame, parts: PageParts): Html {
   const { site, assets } = frame;

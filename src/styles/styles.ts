@@ -49,6 +49,7 @@ const LAYERS = {
     "line",
     "shot",
     "author",
+    "save",
     "pager",
   ],
   ledger: [...GROUND, ...SUBJECT, "standfirst", "facts", "ledger", "pager"],

@@ -9,7 +9,7 @@ import { makeSampleViews } from "./sample-views.ts";
 
 /** What only scripts put on a page. */
 const BY_SCRIPT =
-  /\.(js|said|new|new-word|reading|ready|search-[a-z]+)\b|\[data-theme|aria-pressed="?false|mark\b|:target|#search-filters/;
+  /\.(js|web|said|new|new-word|reading|ready|search-[a-z]+)\b|\[data-theme|aria-pressed="?false|mark\b|:target|#search-filters|#save-offline/;
 const STATE = /::?(before|after|marker|hover|focus-visible|focus|target|root)\b/g;
 
 const pages = ["en", "ar"].flatMap((lang) => drawSamplePages(makeSampleViews(lang)));
