@@ -16,8 +16,9 @@ export function startSlash(): void {
     const target = document.querySelector<HTMLElement>("#search [name=q]") ?? document.getElementById("to-search");
     if (target === null) return;
     event.preventDefault();
-    target.focus();
-    if (target instanceof HTMLAnchorElement) target.click();
+    // The field's fragment gives it the focus when the page opens.
+    if (target instanceof HTMLAnchorElement) location.assign(`${target.href}#q`);
+    else target.focus();
   });
   show();
 }
