@@ -34,6 +34,15 @@ function decode(bytes: Uint8Array, label: string): string | undefined {
   }
 }
 
+/** Throws for a document of more characters or bytes than `limit`. */
+export function refuseLong({ length }: { readonly length: number }, limit: number): void {
+  if (length <= limit) return;
+  throw new IntakeError(
+    `${Math.round(length / 1_000_000)} million characters in one document`,
+    `no news item is that long; give a file below ${Math.round(limit / 1_000_000)} MB, or split it`,
+  );
+}
+
 /**
  * Text as it is; bytes by their byte order mark, else by what `declaration`, tried on their head, captures, else as
  * UTF-8. `fallback` is taken for bytes that are no UTF-8 and name no encoding. Throws above `limit` characters, before
@@ -45,12 +54,7 @@ export function decodeText(
   declaration?: RegExp,
   fallback?: "windows-1252",
 ): string {
-  if (input.length > limit) {
-    throw new IntakeError(
-      `${Math.round(input.length / 1_000_000)} million characters in one document`,
-      `no news item is that long; give a file below ${Math.round(limit / 1_000_000)} MB, or split it`,
-    );
-  }
+  refuseLong(input, limit);
   if (typeof input === "string") return input;
   const label = labelOf(input, declaration);
   const text = decode(input, label ?? "utf-8") ?? (fallback === undefined ? undefined : decode(input, fallback));

@@ -4,7 +4,7 @@ import { readForeignDate } from "./foreign-date.ts";
 import { ghostMarkup } from "./ghost-body.ts";
 import { IntakeError } from "./intake-error.ts";
 import { asList, asObject, asText, type JsonObject, parseJson } from "./json.ts";
-import { LIMITS } from "./limits.ts";
+import { LIMITS, refuseMany } from "./limits.ts";
 import { readMarkupBody, readOrHold } from "./markup-body.ts";
 import { plainText } from "./rss.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
@@ -156,8 +156,8 @@ function readPost(post: JsonObject, tables: Tables, zone: string): WireItem {
   };
 }
 
-/** Reads an export; an item for each post, one by one, pages left out. Throws an `IntakeError` where it is broken or no export. */
-export function* eachGhostPost(text: string, { zone }: { readonly zone: string }): Generator<WireItem> {
+/** The posts, last one first, and the tables that they refer to; the document itself is let go. */
+function readExport(text: string | Uint8Array): { readonly posts: JsonObject[]; readonly tables: Tables } {
   const root = asObject(parseJson(text, { length: LIMITS.archive }));
   const first = asObject(asList(root?.db)[0]) ?? root;
   const data = asObject(first?.data) ?? first;
@@ -169,9 +169,16 @@ export function* eachGhostPost(text: string, { zone }: { readonly zone: string }
       "a Ghost export without a post",
       "export the content again, in Ghost's settings under Labs or Import/Export",
     );
-  const tables = readTables(data);
-  for (const post of posts.slice(0, LIMITS.items)) {
-    yield readOrHold("ghost", asText(post.title), () => readPost(post, tables, zone));
+  refuseMany(posts.length);
+  return { posts: posts.reverse(), tables: readTables(data) };
+}
+
+/** Reads an export; an item for each post, one by one, pages left out. Throws an `IntakeError` where it is broken or no export. */
+export function* eachGhostPost(text: string | Uint8Array, { zone }: { readonly zone: string }): Generator<WireItem> {
+  const { posts, tables } = readExport(text);
+  for (let post = posts.pop(); post !== undefined; post = posts.pop()) {
+    const one = post;
+    yield readOrHold("ghost", asText(one.title), () => readPost(one, tables, zone));
   }
 }
 

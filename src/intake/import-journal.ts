@@ -8,6 +8,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from
 import { dirname, join, resolve } from "node:path";
 import { parseInstant } from "../article/instant.ts";
 import { idOf } from "./article-file.ts";
+import { ownText } from "./own-text.ts";
 import type { WireItem } from "./wire-item.ts";
 
 /** An article that was written. */
@@ -65,7 +66,7 @@ export function identify(item: WireItem): Identity {
   return {
     ...(item.id === undefined || item.id.trim() === ""
       ? {}
-      : { id: daily && !item.id.includes(day) ? `${item.id.trim()} ${day}` : item.id.trim() }),
+      : { id: ownText(daily && !item.id.includes(day) ? `${item.id.trim()} ${day}` : item.id.trim()) }),
     ...(url === undefined ? {} : { url }),
     content: hashOf(`${plainWords(item.title ?? "")}\n${day}\n${words}`),
     ...(words.length < 40 ? {} : { text: hashOf(words) }),

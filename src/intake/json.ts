@@ -4,6 +4,8 @@ import { IntakeError } from "./intake-error.ts";
 
 /** Characters of a document. */
 export const JSON_LENGTH = 32_000_000;
+/** Values of a document: each takes some fifty bytes. Real exports of 60 MB have a million. */
+const JSON_VALUES = 3_000_000;
 /** Lists and objects within each other. */
 export const JSON_DEPTH = 64;
 
@@ -16,9 +18,10 @@ function lineAt(text: string, position: number): number {
   return line;
 }
 
-/** Refuses what is nested too deep before it is parsed: the parser itself has no such limit, and its memory does not either. */
-function refuseDepth(text: string, limit: number): void {
+/** Refuses what is nested too deep, or holds too many values, before it is parsed: the parser itself has no such limit, and its memory does not either. */
+function refuseShape(text: string, limit: number): void {
   let depth = 0;
+  let values = 0;
   let inString = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -27,6 +30,7 @@ function refuseDepth(text: string, limit: number): void {
       else if (code === 0x22) inString = false;
     } else if (code === 0x22) inString = true;
     else if (code === 0x5b || code === 0x7b) {
+      values++;
       if (++depth > limit) {
         throw new IntakeError(
           `lists and objects nested more than ${limit} deep`,
@@ -35,6 +39,9 @@ function refuseDepth(text: string, limit: number): void {
         );
       }
     } else if (code === 0x5d || code === 0x7d) depth--;
+    else if (code === 0x2c && ++values > JSON_VALUES) {
+      throw new IntakeError(`more than ${JSON_VALUES / 1_000_000} million values in one document`, "split it");
+    }
   }
 }
 
@@ -44,7 +51,7 @@ export function parseJson(
   limits: { readonly length?: number; readonly depth?: number } = {},
 ): unknown {
   const text = decodeText(input, limits.length ?? JSON_LENGTH).replace(/^\uFEFF/, "");
-  refuseDepth(text, limits.depth ?? JSON_DEPTH);
+  refuseShape(text, limits.depth ?? JSON_DEPTH);
   try {
     const value: unknown = JSON.parse(text);
     return value;

@@ -1,4 +1,5 @@
 /** How much of anything the intake takes. Each limit is far above what news needs and far below what hurts. */
+import { IntakeError } from "./intake-error.ts";
 
 const MB = 1024 * 1024;
 
@@ -32,4 +33,10 @@ export const LIMITS = {
 /** `12.5 MB`. */
 export function renderSize(bytes: number): string {
   return bytes < MB ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / MB).toFixed(1)} MB`;
+}
+
+/** Throws where one input holds more articles than are taken at once. */
+export function refuseMany(articles: number): void {
+  if (articles > LIMITS.items)
+    throw new IntakeError(`more than ${LIMITS.items.toLocaleString("en")} articles in one file`, "split it");
 }

@@ -39,7 +39,20 @@ function refuseLength(length: number, format: Format): void {
   );
 }
 
-async function readText(text: string, format: Format, { name, zone }: ReadOptions): Promise<Iterable<WireItem>> {
+async function readText(
+  input: string | Uint8Array,
+  format: Format,
+  { name, zone }: ReadOptions,
+): Promise<Iterable<WireItem>> {
+  switch (format) {
+    case "wxr":
+      return (await import("./wxr.ts")).eachWxrPost(input, { zone });
+    case "rss":
+      return (await import("./rss.ts")).eachFeedEntry(input, { zone });
+    case "ghost":
+      return (await import("./ghost.ts")).eachGhostPost(input, { zone });
+  }
+  const text = typeof input === "string" ? input : Buffer.from(input).toString("utf8");
   switch (format) {
     case "wire":
       return (await import("./wire-text.ts")).readWireText(text, { zone });
@@ -55,12 +68,6 @@ async function readText(text: string, format: Format, { name, zone }: ReadOption
       return (await import("./anpa.ts")).readAnpa(text);
     case "iptc7901":
       return (await import("./iptc7901.ts")).readIptc7901(text);
-    case "rss":
-      return (await import("./rss.ts")).eachFeedEntry(text, { zone });
-    case "wxr":
-      return (await import("./wxr.ts")).eachWxrPost(text, { zone });
-    case "ghost":
-      return (await import("./ghost.ts")).eachGhostPost(text, { zone });
     case "md":
       return (await import("./md.ts")).readMd(text, { zone, name });
     default:
@@ -82,12 +89,12 @@ function recognise(bytes: Uint8Array, options: ReadOptions): DecodedText & { rea
   return { ...decoded, format };
 }
 
-/**
- * Reads an input; the items of an export come one by one, as they are asked for. Throws an `IntakeError`, before the first
- * item or between two, where the input is no news, broken, too large or too deep.
- */
-export async function* readItems(bytes: Uint8Array, options: ReadOptions): AsyncGenerator<WireItem> {
-  const { text, format, notes } = recognise(bytes, options);
+async function* eachItem(
+  text: string | Uint8Array,
+  format: Format,
+  notes: readonly string[],
+  options: ReadOptions,
+): AsyncGenerator<WireItem> {
   let count = 0;
   try {
     for (const item of await readText(text, format, options)) {
@@ -99,4 +106,17 @@ export async function* readItems(bytes: Uint8Array, options: ReadOptions): Async
     throw new IntakeError("something nested too deep to be read", "give the file as its program wrote it");
   }
   if (count === 0) throw new IntakeError(`no article was found in this ${format}`, "give one that has some");
+}
+
+/**
+ * Reads an input; the items of an export come one by one, as they are asked for. Throws an `IntakeError`, at once, before
+ * the first item or between two, where the input is no news, broken, too large or too deep.
+ */
+export function readItems(bytes: Uint8Array, options: ReadOptions): AsyncGenerator<WireItem> {
+  const { text, encoding, format, notes } = recognise(bytes, options);
+  // A text takes up to twice the memory of its bytes, and an export of a whole site is read for minutes.
+  const isSame = encoding === "utf-8" && notes.length === 0;
+  return format === "wxr" || format === "rss" || format === "ghost"
+    ? eachItem(isSame ? bytes : Buffer.from(text), format, notes, options)
+    : eachItem(text, format, notes, options);
 }

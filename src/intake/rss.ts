@@ -6,11 +6,11 @@ import { defined } from "./defined.ts";
 import { readForeignDate } from "./foreign-date.ts";
 import { IntakeError } from "./intake-error.ts";
 import { readJsonFeed } from "./json-feed.ts";
-import { LIMITS } from "./limits.ts";
+import { LIMITS, refuseMany } from "./limits.ts";
 import { readMarkupBody, readOrHold } from "./markup-body.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 import {
-  parseXml,
+  eachXmlItem,
   rawText,
   readAttribute,
   readText,
@@ -244,28 +244,43 @@ function tagOf(text: string | undefined): string | undefined {
   return text !== undefined && /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(text) ? text.replaceAll("_", "-") : undefined;
 }
 
-/** Reads a feed; an item for each entry, one by one, in the feed's order. Throws an `IntakeError` where it is broken or no feed. */
-export function* eachFeedEntry(text: string, options: FeedOptions): Generator<WireItem> {
-  if (/^\s*\{/.test(text)) {
-    yield* readJsonFeed(text, options);
-    return;
-  }
-  const root = parseXml(text, { length: LIMITS.archive, elements: 3_000_000 });
+const LIMIT = { length: LIMITS.archive };
+
+/** Entries of RSS stand in the channel, those of Atom and RSS 1.0 in the root. */
+const isEntry = ({ name }: XmlElement, depth: number): boolean =>
+  (name === "item" && depth <= 2) || (name === "entry" && depth === 1);
+
+/** What all entries share; they themselves are passed over. */
+function readFacts(text: string | Uint8Array): FeedFacts {
+  const entries = eachXmlItem(text, isEntry, LIMIT);
+  let count = 0;
+  let step = entries.next();
+  for (; step.done !== true; step = entries.next()) refuseMany(++count);
+  const root = step.value;
   const channel = root.name === "feed" ? root : selectChild(root, "channel");
-  const entries =
-    root.name === "feed"
-      ? selectChildren(root, "entry")
-      : [...selectChildren(channel, "item"), ...(root.name === "RDF" ? selectChildren(root, "item") : [])];
   if (channel === undefined)
     throw new IntakeError(`XML whose root element is <${root.name}>`, "give an RSS or Atom feed", 1);
-  if (entries.length === 0) throw new IntakeError("a feed without an entry", "give a feed that has some");
+  if (count === 0) throw new IntakeError("a feed without an entry", "give a feed that has some");
   const links = selectChildren(channel, "link").map((link) => readAttribute(link, "href") ?? readText(link));
-  const facts = defined({
+  return defined({
     name: plainText(atomMarkup(own(channel, "title"))),
     lang: tagOf(readText(own(channel, "language")) ?? readAttribute(root, "xml:lang")),
     base: links.find((link) => link !== undefined && PERMALINK.test(link)),
   });
-  for (const entry of entries.slice(0, LIMITS.items)) {
+}
+
+/**
+ * Reads a feed; an item for each entry, one by one, in the feed's order. It is gone through twice, since what all entries
+ * share may stand after them. Bytes are UTF-8. Throws an `IntakeError` where it is broken or no feed.
+ */
+export function* eachFeedEntry(text: string | Uint8Array, options: FeedOptions): Generator<WireItem> {
+  const head = typeof text === "string" ? text : Buffer.from(text.subarray(0, 1024)).toString("utf8");
+  if (/^\s*\{/.test(head)) {
+    yield* readJsonFeed(typeof text === "string" ? text : Buffer.from(text).toString("utf8"), options);
+    return;
+  }
+  const facts = readFacts(text);
+  for (const entry of eachXmlItem(text, isEntry, LIMIT)) {
     yield readOrHold("rss", plainText(readText(own(entry, "title"))), () => readEntry(entry, facts, options));
   }
 }

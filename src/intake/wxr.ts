@@ -3,12 +3,13 @@ import { DISCUSSION_STATES } from "../article/article.ts";
 import { defined } from "./defined.ts";
 import { readForeignDate } from "./foreign-date.ts";
 import { IntakeError } from "./intake-error.ts";
-import { LIMITS } from "./limits.ts";
+import { LIMITS, refuseMany } from "./limits.ts";
 import { readMarkupBody, readOrHold } from "./markup-body.ts";
+import { ownText } from "./own-text.ts";
 import { plainText } from "./rss.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 import { wordpressMarkup } from "./wordpress-body.ts";
-import { parseXml, rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
+import { eachXmlItem, rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
 
 /** `wp:status` of posts that are left out: they were thrown away, or are older states of others. */
 const GONE = new Set(["trash", "auto-draft", "inherit"]);
@@ -52,16 +53,13 @@ function encoded(item: XmlElement, of: "content" | "excerpt"): string {
   return found === undefined ? "" : rawText(found);
 }
 
-function attachmentsOf(items: readonly XmlElement[]): Map<string, Attachment> {
-  const found = new Map<string, Attachment>();
-  for (const item of items) {
-    const url = wp(item, "attachment_url");
-    const id = wp(item, "post_id");
-    if (wp(item, "post_type") !== "attachment" || url === undefined || id === undefined) continue;
-    const alt = metaOf(item).get("_wp_attachment_image_alt")?.trim() ?? "";
-    found.set(id, { url, alt, caption: plainText(encoded(item, "excerpt")) ?? "" });
-  }
-  return found;
+function addAttachment(item: XmlElement, found: Map<string, Attachment>): void {
+  const url = wp(item, "attachment_url");
+  const id = wp(item, "post_id");
+  if (wp(item, "post_type") !== "attachment" || url === undefined || id === undefined) return;
+  const alt = metaOf(item).get("_wp_attachment_image_alt")?.trim() ?? "";
+  const caption = plainText(encoded(item, "excerpt")) ?? "";
+  found.set(ownText(id), { url: ownText(url), alt: ownText(alt), caption: ownText(caption) });
 }
 
 function authorsOf(channel: XmlElement): Map<string, string> {
@@ -169,33 +167,49 @@ function readPost(item: XmlElement, facts: Export): WireItem {
   };
 }
 
-/**
- * Reads an export; an item for each post that was not thrown away, one by one. Pages and menus are left out. Throws an
- * `IntakeError` where it is broken.
- */
-export function* eachWxrPost(text: string, { zone }: { readonly zone: string }): Generator<WireItem> {
-  const root = parseXml(text, { length: LIMITS.archive, elements: 5_000_000 });
-  const channel = selectChild(root, "channel");
+const LIMIT = { length: LIMITS.archive };
+
+const isItem = ({ name }: XmlElement, depth: number): boolean => name === "item" && depth === 2;
+
+const isPost = (item: XmlElement): boolean =>
+  (wp(item, "post_type") ?? "post") === "post" && !GONE.has(wp(item, "status") ?? "publish");
+
+/** What posts refer to: authors, pictures, and the site's own facts. The posts themselves are passed over. */
+function readFacts(text: string | Uint8Array, zone: string): Export {
+  const attachments = new Map<string, Attachment>();
+  let posts = 0;
+  const items = eachXmlItem(text, isItem, LIMIT);
+  let step = items.next();
+  for (; step.done !== true; step = items.next()) {
+    addAttachment(step.value, attachments);
+    if (isPost(step.value)) refuseMany(++posts);
+  }
+  const channel = selectChild(step.value, "channel");
   if (channel === undefined)
     throw new IntakeError("a WordPress export without a channel", "export the site again, with all content", 1);
-  const items = selectChildren(channel, "item");
+  if (posts === 0) throw new IntakeError("a WordPress export without a post", "export the site again, with its posts");
   const language = readText(selectChild(channel, "language"));
-  const facts: Export = {
+  return {
     name: plainText(readText(selectChild(channel, "title"))),
     lang:
       language === undefined || !/^[a-z]{2,3}([-_]\w{2,8})*$/i.test(language)
         ? undefined
         : language.replaceAll("_", "-"),
     authors: authorsOf(channel),
-    attachments: attachmentsOf(items),
+    attachments,
     zone,
   };
-  const posts = items.filter(
-    (item) => (wp(item, "post_type") ?? "post") === "post" && !GONE.has(wp(item, "status") ?? "publish"),
-  );
-  if (posts.length === 0)
-    throw new IntakeError("a WordPress export without a post", "export the site again, with its posts");
-  for (const post of posts.slice(0, LIMITS.items)) {
+}
+
+/**
+ * Reads an export; an item for each post that was not thrown away, one by one. Pages and menus are left out. The text is
+ * gone through twice, since posts refer to pictures that come after them. Bytes are
+ * UTF-8. Throws an `IntakeError` where it is broken.
+ */
+export function* eachWxrPost(text: string | Uint8Array, { zone }: { readonly zone: string }): Generator<WireItem> {
+  const facts = readFacts(text, zone);
+  for (const post of eachXmlItem(text, isItem, LIMIT)) {
+    if (!isPost(post)) continue;
     yield readOrHold("wxr", plainText(readText(selectChild(post, "title"))), () => readPost(post, facts));
   }
 }
