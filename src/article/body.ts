@@ -186,15 +186,23 @@ function addRules(parser: MarkdownIt): void {
   };
   rules.table_close = () => "</table></section>\n";
 
-  // A head cell without words heads nothing.
-  const cellAt = (tokens: readonly Token[], open: number): string =>
-    tokens[open]?.tag === "th" && tokens[open + 1]?.content === "" ? "td" : (tokens[open]?.tag ?? "td");
+  // A head cell without words heads nothing; where it is the first, the cells below it head their rows.
+  const headsRow = (tokens: readonly Token[], open: number): boolean => {
+    if (tokens[open - 1]?.type !== "tr_open") return false;
+    let table = open;
+    while (table > 0 && tokens[table]?.type !== "table_open") table--;
+    return tokens[table + 4]?.content === "" && tokens[open + 1]?.content !== "";
+  };
+  const cellAt = (tokens: readonly Token[], open: number): string => {
+    if (tokens[open]?.tag === "th") return tokens[open + 1]?.content === "" ? "td" : "th";
+    return headsRow(tokens, open) ? "th" : "td";
+  };
   for (const kind of ["th", "td"]) {
     rules[`${kind}_close`] = (tokens, index) => `</${cellAt(tokens, index - 2)}>\n`;
     rules[`${kind}_open`] = (tokens, index) => {
       const cell = cellAt(tokens, index);
       const side = /right|center/.exec(attributeOf(tokens[index], "style"))?.[0];
-      const scope = cell === "th" ? ' scope="col"' : "";
+      const scope = cell === "td" ? "" : kind === "th" ? ' scope="col"' : ' scope="row"';
       return side === undefined
         ? `<${cell}${scope}>`
         : `<${cell}${scope} class="${side === "right" ? "number" : "centred"}">`;

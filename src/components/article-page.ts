@@ -47,7 +47,7 @@ export function renderArticlePage(view: ArticleView): Html {
   const { frame, article, short, discussion } = view;
   const { retracted } = article;
   const main = html`<article class="h-entry">
-${renderArticleHeader(view)}
+${frame.canonical !== undefined && html`<data class="u-url" value="${frame.canonical}"></data>\n`}${renderArticleHeader(view)}
 <div class="row">
 <div class="marginalia">
 ${renderClockLine(frame, article)}

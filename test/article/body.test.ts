@@ -116,3 +116,11 @@ test("footnotes lead there and back", () => {
   assert.match(markup, /<a href="#fn-1" id="fnref-1">1<\/a>.*<a href="#fn-1" id="fnref-1-2">1<\/a>/);
   assert.match(markup, /<section class="footnotes" aria-label="Notes"><ol><li id="fn-1">/);
 });
+
+test("where the corner of a table is empty, the first cell of each row heads it", () => {
+  const table = draw("| | Ships |\n|---|--:|\n| Kessel | 9 |\n| | 8 |");
+  assert.match(table, /<tr>\n<td><\/td>\n<th scope="col" class="number">Ships<\/th>/);
+  assert.match(table, /<th scope="row">Kessel<\/th>\n<td class="number">9<\/td>/);
+  assert.match(table, /<td><\/td>\n<td class="number">8<\/td>/);
+  assert.doesNotMatch(draw("| Port | Ships |\n|---|--:|\n| Kessel | 9 |"), /scope="row"/);
+});

@@ -53,7 +53,7 @@ The agreement[^1] has a [timetable](https://treaty.example/) and a [precedent](2
 >
 > — Pelle Onstad
 
-| Port | Ships | Open |
+| | Ships | Open |
 |---|--:|:-:|
 | Kessel | 1,911 | yes |
 
