@@ -97,6 +97,16 @@ const SCREENS: readonly {
     options: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   },
   {
+    name: "a phone by night",
+    langs: ["en", "ar"],
+    options: { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  },
+  {
+    name: "a desk by day",
+    langs: ["ru", "es", "fr", "de"],
+    options: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  },
+  {
     name: "forced colours",
     langs: ["en"],
     options: { viewport: { width: 1280, height: 900 }, forcedColors: "active" },
@@ -218,6 +228,51 @@ test("what is new since the last visit is marked, in words too, and only then", 
     assert.match((await page.locator(".lead .p-name").textContent()) ?? "", /New since your last visit/);
     await page.reload();
     assert.equal(await page.locator(".new").count(), 0);
+  });
+});
+
+/** A device with a voice for English, which speaks until it is told that it has finished. */
+const VOICE = `window.spoken = [];
+  const voice = { localService: true, lang: "en-GB", name: "Test" };
+  const speech = new EventTarget();
+  speech.getVoices = () => window.voiceless ? [] : [voice];
+  speech.speak = (words) => { window.spoken.push(words.text + " @" + words.rate); window.finish = () => words.onend(); };
+  speech.cancel = () => {};
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, "speechSynthesis", { value: speech });`;
+
+test("Listen to this article reads paragraph by paragraph, marks the one being read, pauses and changes speed", async () => {
+  await withPage({}, async (page) => {
+    await page.addInitScript(VOICE);
+    await page.goto(addressOf("en", "article"));
+    const [button, speed] = [page.locator("#read-aloud button").first(), page.locator("#read-aloud button").last()];
+    const spoken = async (): Promise<string> => String(await page.evaluate("window.spoken.at(-1)"));
+    const marked = async (): Promise<string> => (await page.locator(".reading").allTextContents()).join("|");
+    assert.ok(await speed.isHidden());
+    await button.press("Enter");
+    const title = (await page.locator("h1").textContent()) ?? "";
+    assert.equal(await spoken(), `${title} @1`);
+    assert.equal(await marked(), title);
+    assert.equal(await button.textContent(), "Pause");
+    await page.evaluate("window.finish()");
+    assert.equal(await marked(), await page.locator(".standfirst").textContent());
+    await speed.press("Enter");
+    assert.match(await spoken(), / @1\.25$/);
+    assert.equal(await speed.getAttribute("aria-label"), "Speed 1.25×");
+    await button.press("Enter");
+    assert.equal(await button.textContent(), "Go on");
+    await button.press("Enter");
+    assert.equal(await marked(), await page.locator(".standfirst").textContent());
+  });
+});
+
+test("Listen to this article is not offered where the device has no voice for the language", async () => {
+  await withPage({}, async (page) => {
+    await page.addInitScript(VOICE);
+    await page.goto(addressOf("ar", "article"));
+    assert.ok(!(await page.locator("#read-aloud").isVisible()));
+    await page.goto(addressOf("en", "article"));
+    assert.ok(await page.locator("#read-aloud").isVisible());
   });
 });
 
