@@ -10,10 +10,11 @@ import { type Front, makeFront, wantedName } from "./article-front.ts";
 import { type PlacedMedia, placeMedia } from "./article-pictures.ts";
 import type { ContentShelf } from "./content-shelf.ts";
 import { defined } from "./defined.ts";
+import { countComments, discussionPath, renderDiscussionFile } from "./discussion-file.ts";
 import { type Entry, hashOf, type Identity, type ImportJournal, identify } from "./import-journal.ts";
 import type { Input } from "./inputs.ts";
 import { paragraphsOf } from "./markdown-text.ts";
-import type { WireItem } from "./wire-item.ts";
+import type { WireComment, WireItem } from "./wire-item.ts";
 
 /** What became of an item. `waiting` is in the inbox, `failed` could not be read, `left` was passed over. */
 export type Outcome = "new" | "updated" | "unchanged" | "retracted" | "waiting" | "failed" | "left";
@@ -145,7 +146,28 @@ export class ItemImporter {
       needs,
     };
     const id = item.id === undefined || item.source?.url === item.id ? undefined : item.id;
-    return this.#settle(result, { front: made.front, body: media.body, id }, identity, target, media);
+    const settled = this.#settle(result, { front: made.front, body: media.body, id }, identity, target, media);
+    const note = this.#writeComments(settled.path, item.comments ?? []);
+    return note === undefined ? settled : { ...settled, notes: [...settled.notes, note] };
+  }
+
+  /** Puts the comments of an article beside it, unless somebody has changed those that are there. Answers what to say of it. */
+  #writeComments(article: string | undefined, comments: readonly WireComment[]): string | undefined {
+    if (article === undefined || comments.length === 0) return undefined;
+    const path = discussionPath(article);
+    const text = renderDiscussionFile(comments);
+    const present = this.#shelf.textAt(path);
+    if (present === text) return undefined;
+    const count = countComments(comments);
+    const many = count === 1 ? "1 comment" : `${count} comments`;
+    const known = this.#journal.entryAt(path);
+    if (present !== undefined && !this.#options.overwrite && (known === undefined || isEdited(known, present)))
+      return `${many} came with it, and ${path} was changed since; it was left as it is. Run again with --yes to overwrite it.`;
+    this.#shelf.write(path, text);
+    this.#journal.add({ path, hash: hashOf(text) });
+    return article.startsWith("inbox/")
+      ? `${many} came with it; they wait in ${path} and go to discussion/ when it is imported as an article.`
+      : `${many} came with it; they are in ${path}.`;
   }
 
   /** Decides between new, update, nothing to do, and the inbox. */
@@ -264,6 +286,7 @@ export class ItemImporter {
     const text = waiting === undefined ? undefined : this.#shelf.textAt(waiting.path);
     if (waiting === undefined || text === undefined || waiting.path === path || isEdited(waiting, text)) return;
     this.#shelf.remove(waiting.path);
+    this.#shelf.remove(discussionPath(waiting.path));
     notes.push(`${waiting.path} was the same text; it was taken out of the inbox.`);
   }
 }

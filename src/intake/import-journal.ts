@@ -167,6 +167,11 @@ export class ImportJournal {
     return { entry: byContent, by: "content" };
   }
 
+  /** What is known of a file that the import wrote. */
+  entryAt(path: string): Entry | undefined {
+    return this.#byPath.get(path);
+  }
+
   /** What waits in the inbox with the same text. */
   findWaiting({ text }: Identity): Entry | undefined {
     const entry = text === undefined ? undefined : this.#at(`text ${text}`);

@@ -26,6 +26,18 @@ export interface WireMedia {
   readonly credit?: string;
 }
 
+/** A reader's comment that the site had approved. */
+export interface WireComment {
+  /** Letters, digits and hyphens. */
+  readonly id: string;
+  readonly author: string;
+  /** ISO 8601 with zone. */
+  readonly date: string;
+  /** Markdown. */
+  readonly text: string;
+  readonly replies: readonly WireComment[];
+}
+
 /** What an item says it is about, with the scheme that the name or code is from. */
 export interface WireSubject {
   readonly name: string;
@@ -68,6 +80,8 @@ export interface WireItem {
   /** True where the format says that it was never published. */
   readonly draft?: boolean;
   readonly discussion?: DiscussionState;
+  /** Approved comments, oldest first, from formats that keep them. */
+  readonly comments?: readonly WireComment[];
   /** Path of the original of which this is a translation, from formats that keep one. */
   readonly translates?: string;
   readonly media: readonly WireMedia[];

@@ -9,6 +9,7 @@ import { ownText } from "./own-text.ts";
 import { plainText } from "./rss.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 import { wordpressMarkup } from "./wordpress-body.ts";
+import { readWxrComments } from "./wxr-comments.ts";
 import { eachXmlItem, rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
 
 /** `wp:status` of posts that are left out: they were thrown away, or are older states of others. */
@@ -123,8 +124,11 @@ function readPost(item: XmlElement, facts: Export): WireItem {
   const notes: string[] = [];
   const needs: string[] = [];
   if (left.length > 0) notes.push(`Left out of the text: ${left.join(", ")}.`);
-  const comments = selectChildren(item, "comment").length;
-  if (comments > 0) notes.push(`${comments} reader comment${comments === 1 ? " was" : "s were"} left out.`);
+  const { comments, left: silent } = readWxrComments(item, wp, facts.zone);
+  if (silent > 0)
+    notes.push(
+      `${silent === 1 ? "1 comment was" : `${silent} comments were`} left out: not approved, or sent by another site.`,
+    );
   if (wp(item, "post_password") !== undefined) needs.push("it was behind a password");
   if (status === "private") needs.push("it was private");
   const main = mediaOf(meta, facts);
@@ -141,13 +145,14 @@ function readPost(item: XmlElement, facts: Export): WireItem {
     embargo: status === "future" ? date : undefined,
     draft: status === "draft" || status === "pending" ? true : undefined,
     discussion: DISCUSSION_STATES.find((state) => state === open),
+    comments: comments.length === 0 ? undefined : comments,
     slug: wp(item, "post_name"),
     source:
       facts.name === undefined && url === undefined
         ? undefined
         : defined({ name: facts.name, url: status === "publish" || status === "private" ? url : undefined }),
   });
-  const named = Object.keys(fields).filter((key) => !["id", "slug", "draft", "discussion"].includes(key));
+  const named = Object.keys(fields).filter((key) => !["id", "slug", "draft", "discussion", "comments"].includes(key));
   return {
     format: "wxr",
     ...fields,

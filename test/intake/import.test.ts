@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { zipSync } from "fflate";
+import { parseDiscussion } from "../../src/edition/discussion.ts";
 import { type ImportOptions, ImportUsageError, importAll } from "../../src/intake/import.ts";
 import type { ImportedItem } from "../../src/intake/import-item.ts";
 
@@ -293,4 +294,65 @@ test("one entry of a feed that cannot be read waits with the reason, and the oth
   );
   assert.equal(items[1]?.front.title, "Two");
   assert.match(items[1]?.needs.join() ?? "", /deep/);
+});
+
+const wxr = (comments: string, status = "publish") =>
+  `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>The Packet</title><wp:wxr_version>1.2</wp:wxr_version><item><title>Crane lifts the Dove</title><guid>dove</guid><content:encoded><![CDATA[<p>The ketch is out of the water.</p>]]></content:encoded><wp:post_date_gmt>2021-01-15 09:30:00</wp:post_date_gmt><wp:status>${status}</wp:status><wp:post_type>post</wp:post_type>${comments}</item></channel></rss>`;
+const comment = (id: number, parent: number, text: string, more = "<wp:comment_approved>1</wp:comment_approved>") =>
+  `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>Reader ${id}</wp:comment_author><wp:comment_author_email>reader${id}@packet.example</wp:comment_author_email><wp:comment_author_IP>192.0.2.1</wp:comment_author_IP><wp:comment_date_gmt>2021-01-16 10:0${id}:00</wp:comment_date_gmt><wp:comment_content><![CDATA[${text}]]></wp:comment_content><wp:comment_parent>${parent}</wp:comment_parent>${more}</wp:comment>`;
+
+test("Approved comments of a WordPress export stand beside their article, replies with what they answer, and no address of a reader", async (context) => {
+  const root = folder(context, {
+    "in/export.xml": wxr(
+      comment(2, 1, "It was <b>always</b> there.") +
+        comment(1, 0, "Where is the mast?") +
+        comment(3, 0, "Buy boats", "<wp:comment_approved>spam</wp:comment_approved>") +
+        comment(
+          4,
+          0,
+          "[...] the Dove [...]",
+          "<wp:comment_approved>1</wp:comment_approved><wp:comment_type>pingback</wp:comment_type>",
+        ),
+    ),
+  });
+  const [item] = await run(root, [join(root, "in/export.xml")]);
+  assert.equal(item?.outcome, "new");
+  assert.match(item?.notes.join(" ") ?? "", /2 comments came with it/);
+  assert.match(item?.notes.join(" ") ?? "", /2 comments were left out: not approved/);
+  const file = join(root, "content/discussion/2021/01/crane-lifts-the-dove.yaml");
+  const text = readFileSync(file, "utf8");
+  assert.doesNotMatch(text, /packet\.example|192\.0\.2|spam|Buy boats|the Dove/);
+  const parsed = parseDiscussion({ text, file, linesBefore: 0 }, "UTC");
+  assert.ok("comments" in parsed, JSON.stringify(parsed));
+  assert.deepEqual(
+    parsed.comments.map(({ author, text: said, at, replies }) => [author, said, at, replies.map((one) => one.text)]),
+    [["Reader 1", "Where is the mast?", Date.UTC(2021, 0, 16, 10, 1), ["It was **always** there."]]],
+  );
+});
+
+test("Later comments of the same export are added, and a file of comments that somebody changed is left alone", async (context) => {
+  const root = folder(context, { "in/export.xml": wxr(comment(1, 0, "Where is the mast?")) });
+  const input = join(root, "in/export.xml");
+  const file = join(root, "content/discussion/2021/01/crane-lifts-the-dove.yaml");
+  await run(root, [input]);
+  writeFileSync(input, wxr(comment(1, 0, "Where is the mast?") + comment(2, 0, "In the shed.")));
+  assert.deepEqual(outcomes(await run(root, [input])), [["unchanged", "articles/2021/01/crane-lifts-the-dove.md"]]);
+  const added = readFileSync(file, "utf8");
+  assert.match(added, /In the shed/);
+  writeFileSync(file, added.replace("In the shed", "In the other shed"));
+  writeFileSync(input, wxr(comment(1, 0, "Where is the anchor?")));
+  const [kept] = await run(root, [input]);
+  assert.match(readFileSync(file, "utf8"), /In the other shed/);
+  assert.match(kept?.notes.join(" ") ?? "", /was changed since; it was left as it is/);
+  const [overwritten] = await run(root, [input], { overwrite: true });
+  assert.doesNotMatch(readFileSync(file, "utf8"), /shed/);
+  assert.match(overwritten?.notes.join(" ") ?? "", /1 comment came with it/);
+});
+
+test("Comments of an article that needs an editor wait beside it in the inbox", async (context) => {
+  const root = folder(context, { "in/export.xml": wxr(comment(1, 0, "Where is the mast?"), "private") });
+  const [item] = await run(root, [join(root, "in/export.xml")]);
+  assert.equal(item?.outcome, "waiting");
+  assert.match(readFileSync(join(root, "content/inbox/crane-lifts-the-dove.comments.yaml"), "utf8"), /mast/);
+  assert.equal(existsSync(join(root, "content/discussion")), false);
 });
