@@ -14,7 +14,8 @@ export interface PolicyProps {
 
 const known = new Map<string, string>();
 
-function hashOf(text: string): string {
+/** An inline style or script as a policy names it. */
+export function hashOf(text: string): string {
   let hash = known.get(text);
   if (hash === undefined) {
     hash = `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

@@ -38,6 +38,7 @@ export function renderListPage(view: ListView): Html {
   const { frame, subject, title, items, total, page, feeds } = view;
   const words = wordsOf(frame);
   const place = subject.kind === "place" && html`<b class="dateline">${subject.name}</b>`;
+  const heading = subject.kind === "day-of-year" ? words.say("list.on-this-day", { day: title }) : title;
   const facts = [
     total === undefined ? undefined : words.count("list.total", total),
     page === undefined ? undefined : words.say("list.page", { page: words.number(page) }),
@@ -45,7 +46,7 @@ export function renderListPage(view: ListView): Html {
   const main = html`<div class="h-feed">
 <header class="row head">
 <p class="kicker">${nameOfSubject(view)}</p>
-<div>${renderBreadcrumbs(frame, view.breadcrumbs)}<h1 class="p-name">${place || html`<bdi>${title}</bdi>`}</h1>
+<div>${renderBreadcrumbs(frame, view.breadcrumbs)}<h1 class="p-name">${place || html`<bdi>${heading}</bdi>`}</h1>
 ${page === undefined && renderSubject(view)}${renderFacts(facts, feeds)}</div>
 </header>
 <div class="lines">
