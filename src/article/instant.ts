@@ -50,9 +50,17 @@ function remembered<Value>(
   print: (instant: number, zone: string, lang: string) => Value,
   alike: (instant: number, zone: string) => number = (instant) => instant,
 ): typeof print {
-  const memory = new Map<string, Value>();
+  const memories = new Map<string, Map<number, Value>>();
+  // Nearly all of a site is printed in one zone and language, one after the other.
+  let last = { zone: "", lang: "", memory: new Map<number, Value>() };
   return (instant, zone, lang) => {
-    const key = `${alike(instant, zone)} ${zone} ${lang}`;
+    if (last.zone !== zone || last.lang !== lang) {
+      const memory = memories.get(`${zone} ${lang}`) ?? new Map<number, Value>();
+      memories.set(`${zone} ${lang}`, memory);
+      last = { zone, lang, memory };
+    }
+    const { memory } = last;
+    const key = alike(instant, zone);
     let value = memory.get(key);
     if (value === undefined) {
       if (memory.size > 20_000) memory.clear();

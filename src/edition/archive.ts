@@ -25,9 +25,9 @@ import { Ragged } from "./ragged.ts";
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
 const VERSION = 2;
 
-/** Bytes of the records file that are read at once, and how many such blocks are kept: 4 MB. */
+/** Bytes of the records file that are read at once, and how many such blocks are kept: 16 MB. */
 const BLOCK = 16_384;
-const BLOCKS_KEPT = 256;
+const BLOCKS_KEPT = 1024;
 
 export const COLUMN_NAMES = [
   "pathKey",

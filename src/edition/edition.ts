@@ -28,7 +28,8 @@ export interface EditionInput {
   readonly assets: Readonly<Record<string, string>>;
 }
 
-const HEAD_MEMORY = 4000;
+/** Heads kept, in two halves: 20 to 40 MB. */
+const HEAD_MEMORY = 12_000;
 
 export class Edition {
   readonly archive: Archive;
@@ -48,7 +49,8 @@ export class Edition {
   readonly graph: Graph;
   /** By kind, language and name, oldest article first in each. */
   readonly lists: ReadonlyMap<string, List>;
-  readonly #heads = new Map<number, ArticleHead>();
+  #heads = new Map<number, ArticleHead>();
+  #formerHeads: ReadonlyMap<number, ArticleHead> = new Map();
   readonly #topics: ReadonlyMap<string, Topic>;
   readonly #topicRows = new Map<number, number[]>();
   readonly #frameKeys = new Map<string, number>();
@@ -89,8 +91,11 @@ export class Edition {
   head(row: number): ArticleHead {
     let head = this.#heads.get(row);
     if (head === undefined) {
-      if (this.#heads.size >= HEAD_MEMORY) this.#heads.clear();
-      head = this.archive.head(row);
+      if (this.#heads.size >= HEAD_MEMORY) {
+        this.#formerHeads = this.#heads;
+        this.#heads = new Map();
+      }
+      head = this.#formerHeads.get(row) ?? this.archive.head(row);
       this.#heads.set(row, head);
     }
     return head;

@@ -37,6 +37,7 @@ export function* selectMonthData(edition: Edition): Generator<PageRef> {
       address: monthDataAddress(edition, list),
       lang,
       list,
+      weight: rows.length,
       print: foldKeys([
         keyOf("ninjs"),
         edition.frameKey(lang),

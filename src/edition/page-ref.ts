@@ -8,6 +8,8 @@ export interface PageRef {
   readonly lang: string;
   /** Two refs of one address with the same print have the same bytes, drawn by the same code. */
   readonly print: number;
+  /** Bytes in articles' pages, where it is much larger than one: such pages are drawn fewer at a time. */
+  readonly weight?: number;
   /** Of an article's page and its short page. */
   readonly row?: number;
   readonly list?: List;

@@ -110,14 +110,18 @@ export function chooseRelated(
       if (lang[candidate] === lang[row]) scores.set(candidate, (scores.get(candidate) ?? 0) + weight);
     }
   }
-  const candidates: number[] = [];
-  for (const candidate of scores.keys()) {
-    if (!excluded.has(candidate) && ((flags[candidate] ?? 0) & FLAGS.retracted) === 0) candidates.push(candidate);
+  const best: { readonly candidate: number; readonly score: number }[] = [];
+  for (const [candidate, score] of scores) {
+    const least = best[wanted - 1];
+    if (least !== undefined && score < least.score) continue;
+    if (excluded.has(candidate) || ((flags[candidate] ?? 0) & FLAGS.retracted) !== 0) continue;
+    best.push({ candidate, score });
+    best.sort(
+      (one, other) => other.score - one.score || (position[other.candidate] ?? 0) - (position[one.candidate] ?? 0),
+    );
+    best.length = Math.min(best.length, wanted);
   }
-  candidates.sort(
-    (one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0) || (position[other] ?? 0) - (position[one] ?? 0),
-  );
-  return candidates.slice(0, wanted);
+  return best.map(({ candidate }) => candidate);
 }
 
 function countBefore(rows: readonly number[], position: Int32Array, own: number): number {

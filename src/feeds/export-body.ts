@@ -3,7 +3,7 @@ import type { ChildNode } from "domhandler";
 import type { Article } from "../article/article.ts";
 import { renderBody } from "../article/body.ts";
 import { renderDateline } from "../article/dateline.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html, raw } from "../html.ts";
 import type { ExportContext } from "./export-context.ts";
 import { asXhtml, convertHtml, type HtmlElement, isElement, parseMarkup, wrap } from "./xml-document.ts";
 
@@ -42,8 +42,18 @@ export function renderExportBody(article: Article, context: ExportContext, page 
       const found = context.find(href);
       return found === undefined || context.site.url === undefined ? undefined : `${context.site.url}${found.address}`;
     },
-  }).toString();
-  return convertHtml(markup, (element) => plainElement(element, page));
+  })
+    .toString()
+    .replace('<p class="first">', "<p>");
+  return isPlain(markup) ? raw(markup) : convertHtml(markup, (element) => plainElement(element, page));
+}
+
+const PLAIN_TAG = /^<(?:\/?(?:p|em|strong|ul|ol|li|h[2-6]|code)|h[2-6] id="[^"]*")>$/;
+
+/** True for markup of nothing but paragraphs, subheads, lists and stress, which other houses read as it is. */
+function isPlain(markup: string): boolean {
+  for (const [tag] of markup.matchAll(/<[^>]*>/g)) if (!PLAIN_TAG.test(tag)) return false;
+  return true;
 }
 
 const PARAGRAPHS = new Set(["p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre"]);

@@ -1,4 +1,5 @@
 /** How a kind of page is said to Eleventy: which pages exist and where, and how one is drawn. */
+import { hash } from "node:crypto";
 import type { Edition } from "../edition/edition.ts";
 import type { PageRef } from "../edition/page-ref.ts";
 import type { Html } from "../html.ts";
@@ -8,6 +9,8 @@ export class Slice {
   readonly edition: Edition;
   /** By kind. */
   readonly pages: Readonly<Record<string, readonly PageRef[]>>;
+  /** SHA-256 of what was drawn, lowercase hex, by address: the publisher need not read the files again. */
+  readonly hashes = new Map<string, string>();
   constructor(edition: Edition, pages: Readonly<Record<string, readonly PageRef[]>>) {
     this.edition = edition;
     this.pages = pages;
@@ -44,6 +47,10 @@ export function definePages(
       eleventyExcludeFromCollections: true,
       layout: false,
     },
-    render: ({ slice, ref }) => draw(slice.edition, ref).toString(),
+    render: ({ slice, ref }) => {
+      const text = draw(slice.edition, ref).toString();
+      slice.hashes.set(ref.address, hash("sha256", text, "hex"));
+      return text;
+    },
   };
 }

@@ -7,18 +7,18 @@ import type { Edition } from "../edition/edition.ts";
 import { selectCardFiles } from "./card-files.ts";
 import { checkPages } from "./check-pages.ts";
 import type { Folders } from "./folders.ts";
+import { drawHere, drawShared } from "./drawing.ts";
 import { Helpers } from "./helpers.ts";
 import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "./lock.ts";
 import { selectStaging } from "./output.ts";
-import { forgetDrawn, type Part, type Plan, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
+import { forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
 import { makeEdition, type Press, readHere, readyPress, rechoose, stateFolder } from "./press.ts";
 import { publishStaged } from "./publish.ts";
 import { recoverPublish } from "./recover.ts";
-import { renderPages, SLICE_LENGTH } from "./render.ts";
 import { searchCodeKey, selectSearchFiles } from "./search-files.ts";
 import { makeAssets, type SharedFiles, selectMediaFiles } from "./shared-files.ts";
-import { loadTemplates, type Template } from "./templates.ts";
+import { loadTemplates } from "./templates.ts";
 import { selectWorkerFile } from "./worker-file.ts";
 
 export interface BuildOptions {
@@ -114,11 +114,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { recursive: true });
     progress.phase("Drawing", plan.draw.length);
+    let hashes: ReadonlyMap<string, string>;
     if (plan.draw.length >= WORTH_SHARING && jobs > 1) {
       edition = saveForHelpers(press, assets.addresses);
       plan = planDrawing(edition, templates, before, part);
-      await drawShared(share(), edition, plan, staging, options, progress);
-    } else await drawHere(edition, plan, templates, staging, progress);
+      const { preview } = edition;
+      const named = { options: { folders, now, preview }, state: NEXT, ...(part === undefined ? {} : { part }) };
+      hashes = await drawShared({ edition, plan, templates, staging, progress }, share(), named);
+    } else hashes = await drawHere({ edition, plan, templates, staging, progress });
 
     const shared = [
       ...assets.files,
@@ -139,6 +142,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       output: folders.output,
       cache: folders.cache,
       removals: fresh ? "all-others" : [...removals, ...stale],
+      hashOf: (address) => hashes.get(address),
       settle: [{ from: join(state, NEXT), to: join(state, "columns") }],
       force: options.force === true,
       now,
@@ -168,19 +172,6 @@ function trustsState(folders: Folders, full: boolean): boolean {
   return !full && recovery !== "unknown";
 }
 
-async function drawHere(
-  edition: Edition,
-  plan: Plan,
-  templates: readonly Template[],
-  staging: string,
-  progress: Progress,
-): Promise<void> {
-  for (let start = 0; start < plan.draw.length; start += SLICE_LENGTH) {
-    await renderPages(edition, plan.draw.slice(start, start + SLICE_LENGTH), templates, staging);
-    progress.step(Math.min(start + SLICE_LENGTH, plan.draw.length));
-  }
-}
-
 /** Saves what the helpers need, and goes on with the archive as saved, so that all number its rows alike. */
 function saveForHelpers(press: Press, assets: Readonly<Record<string, string>>): Edition {
   const { archive, options } = press;
@@ -190,30 +181,6 @@ function saveForHelpers(press: Press, assets: Readonly<Record<string, string>>):
   const saved = Archive.load(stateFolder(options.folders), NEXT);
   if (saved === undefined) throw new Error("the state that was just saved cannot be read");
   return makeEdition({ ...press, archive: saved }, assets);
-}
-
-async function drawShared(
-  helpers: Helpers,
-  edition: Edition,
-  plan: Plan,
-  staging: string,
-  options: BuildOptions,
-  progress: Progress,
-): Promise<void> {
-  const draw = { folders: options.folders, now: edition.now, preview: edition.preview };
-  const slices = Array.from({ length: Math.ceil(plan.draw.length / SLICE_LENGTH) }, (_none, slice) => ({
-    kind: "draw" as const,
-    options: draw,
-    state: NEXT,
-    slice,
-    staging,
-    ...(options.part === undefined ? {} : { part: options.part }),
-  }));
-  let done = 0;
-  await helpers.run(slices, () => {
-    done = Math.min(done + SLICE_LENGTH, plan.draw.length);
-    progress.step(done);
-  });
 }
 
 /** Writes the shared files that changed; gives the addresses of those that are no more. */

@@ -1,16 +1,20 @@
 /** A process that reads articles or draws slices for the build that forked it. Messages: see `helpers.ts`. */
 import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
-import { type ReadContext, readArticle } from "../edition/read-article.ts";
-import type { FromHelper, ToHelper } from "./helpers.ts";
+import type { ReadContext } from "../edition/read-article.ts";
+import { type FromHelper, readBatch, type ToHelper } from "./helpers.ts";
 import { type PlannedPage, planDrawing } from "./plan.ts";
 import { reopenEdition, stateFolder } from "./press.ts";
-import { renderPages, SLICE_LENGTH } from "./render.ts";
+import { cutSlices, renderPages } from "./render.ts";
 import { loadTemplates, type Template } from "./templates.ts";
 
 let context: ReadContext | undefined;
 let drawing:
-  | { readonly edition: Edition; readonly templates: readonly Template[]; readonly draw: readonly PlannedPage[] }
+  | {
+      readonly edition: Edition;
+      readonly templates: readonly Template[];
+      readonly slices: readonly (readonly PlannedPage[])[];
+    }
   | undefined;
 
 async function answer(message: ToHelper): Promise<FromHelper> {
@@ -20,8 +24,7 @@ async function answer(message: ToHelper): Promise<FromHelper> {
       return { kind: "done" };
     case "read": {
       if (context === undefined) throw new Error("read before context");
-      const given = context;
-      return { kind: "read", results: message.files.map((file) => readArticle(file, given)) };
+      return readBatch(message.files, context);
     }
     case "draw": {
       if (drawing === undefined) {
@@ -33,28 +36,25 @@ async function answer(message: ToHelper): Promise<FromHelper> {
         drawing = {
           edition,
           templates,
-          draw: planDrawing(edition, templates, before, message.part).draw,
+          slices: cutSlices(planDrawing(edition, templates, before, message.part).draw),
         };
       }
-      const { edition, draw, templates } = drawing;
-      await renderPages(
-        edition,
-        draw.slice(message.slice * SLICE_LENGTH, (message.slice + 1) * SLICE_LENGTH),
-        templates,
-        message.staging,
-      );
-      return { kind: "done" };
+      const { edition, slices, templates } = drawing;
+      const hashes = await renderPages(edition, slices[message.slice] ?? [], templates, message.staging);
+      return { kind: "drawn", hashes: [...hashes] };
     }
   }
 }
 
+/** One after the other, in the order in which they came. */
+let working: Promise<unknown> = Promise.resolve();
 process.on("message", (message: ToHelper) => {
-  answer(message).then(
-    (reply) => process.send?.(reply),
-    (error: unknown) =>
-      process.send?.({
-        kind: "failed",
-        text: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      } satisfies FromHelper),
-  );
+  working = working
+    .then(() => answer(message))
+    .catch((error: unknown): FromHelper => ({
+      kind: "failed",
+      text: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }))
+    // Where the build is gone there is nobody to be told.
+    .then((reply) => process.send?.(reply, undefined, undefined, () => {}));
 });

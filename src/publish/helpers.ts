@@ -6,7 +6,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Problem } from "../article/problem.ts";
 import type { ContentFile } from "../edition/content-folder.ts";
-import type { ReadArticle, ReadContext } from "../edition/read-article.ts";
+import { type ReadArticle, type ReadContext, readArticle } from "../edition/read-article.ts";
 import type { ReadMany } from "../edition/update-archive.ts";
 import { LAUNCHER } from "./folders.ts";
 import type { Part } from "./plan.ts";
@@ -27,70 +27,105 @@ export type ToHelper =
 
 export type FromHelper =
   | { readonly kind: "done" }
+  /** Addresses with the SHA-256 of what was drawn. */
+  | { readonly kind: "drawn"; readonly hashes: readonly (readonly [string, string])[] }
   | { readonly kind: "read"; readonly results: readonly (ReadArticle | { readonly problems: readonly Problem[] })[] }
   | { readonly kind: "failed"; readonly text: string };
 
+/** Reads some files; as an answer. */
+export function readBatch(files: readonly ContentFile[], context: ReadContext): FromHelper {
+  return { kind: "read", results: files.map((file) => readArticle(file, context)) };
+}
+
 /** Megabytes of heap: a slice, the columns, and room for the collector to be lazy in. */
-const HEAP = 420;
+const HEAP = 600;
 /** Megabytes: fewer, larger sweeps of young objects; worth a fifth of the time. */
-const YOUNG = 32;
+const YOUNG = 64;
 /** Files read in one message. */
 const BATCH = 250;
+/** Tasks given to a process at once, so that none waits while this process is at a task of its own. */
+const AHEAD = 2;
 
-export class Helpers {
-  readonly #processes: ChildProcess[];
+type Answer = (reply: FromHelper) => void;
 
-  constructor(count = availableParallelism()) {
+/** What this process does itself with a task. */
+export type Own = (task: ToHelper) => Promise<FromHelper>;
+
+/** One forked process. It answers in the order in which it was asked. */
+class Helper {
+  readonly #child: ChildProcess;
+  readonly #pending: { readonly answer: Answer; readonly fail: (error: Error) => void }[] = [];
+
+  constructor() {
     const execArgv = [`--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`];
-    this.#processes = Array.from({ length: count }, () =>
-      fork(LAUNCHER, ["publish/helper-process"], { execArgv, serialization: "advanced" }),
-    );
-  }
-
-  /** Gives tasks to whichever process is free, until there are none left. */
-  async run(tasks: Iterable<ToHelper>, take: (reply: FromHelper) => void = () => {}): Promise<void> {
-    const queue = tasks[Symbol.iterator]();
-    await Promise.all(
-      this.#processes.map(async (child) => {
-        for (let next = queue.next(); next.done !== true; next = queue.next()) take(await this.#ask(child, next.value));
-      }),
-    );
-  }
-
-  /** Gives one task to every process. */
-  async runOnAll(task: ToHelper): Promise<void> {
-    await Promise.all(this.#processes.map((child) => this.#ask(child, task)));
-  }
-
-  #ask(child: ChildProcess, task: ToHelper): Promise<FromHelper> {
-    return new Promise((resolve, reject) => {
-      const ended = (code: number | null, signal: string | null) =>
-        reject(new Error(`a helper process ended early (${signal ?? code}); with less memory, build with --jobs 1`));
-      child.once("exit", ended);
-      child.once("message", (reply: FromHelper) => {
-        child.off("exit", ended);
-        if (reply.kind === "failed") reject(new Error(reply.text));
-        else resolve(reply);
-      });
-      child.send(task);
+    this.#child = fork(LAUNCHER, ["publish/helper-process"], { execArgv, serialization: "advanced" });
+    this.#child.on("message", (reply: FromHelper) => {
+      const asked = this.#pending.shift();
+      if (reply.kind === "failed") asked?.fail(new Error(reply.text));
+      else asked?.answer(reply);
     });
+    this.#child.on("exit", (code, signal) => {
+      const text = `a helper process ended early (${signal ?? code}); with less memory, build with --jobs 1`;
+      for (const { fail } of this.#pending.splice(0)) fail(new Error(text));
+    });
+  }
+
+  ask(task: ToHelper): Promise<FromHelper> {
+    return new Promise((answer, fail) => {
+      this.#pending.push({ answer, fail });
+      this.#child.send(task, (error) => {
+        if (error !== null) fail(error);
+      });
+    });
+  }
+
+  close(): void {
+    if (this.#child.connected) this.#child.disconnect();
+  }
+}
+
+/** Processes for `jobs` in all, this one among them. */
+export class Helpers {
+  readonly #helpers: readonly Helper[];
+
+  constructor(jobs = availableParallelism()) {
+    this.#helpers = Array.from({ length: Math.max(1, jobs - 1) }, () => new Helper());
+  }
+
+  /** Gives tasks to whoever is free, this process with its `own` hands among them, until there are none left. */
+  async run(tasks: Iterable<ToHelper>, own: Own, take: Answer = () => {}): Promise<void> {
+    const queue = tasks[Symbol.iterator]();
+    const work = async (ask: Own): Promise<void> => {
+      for (let next = queue.next(); next.done !== true; next = queue.next()) take(await ask(next.value));
+    };
+    const others = this.#helpers.flatMap((helper) =>
+      Array.from({ length: AHEAD }, () => work((task) => helper.ask(task))),
+    );
+    const here = work(async (task) => {
+      // Let replies in, and the next tasks out, first.
+      await new Promise(setImmediate);
+      return own(task);
+    });
+    await Promise.all([...others, here]);
   }
 
   /** Reads articles on all processes. */
   readMany(context: ReadContext): ReadMany {
     return async (files, take) => {
-      await this.runOnAll({ kind: "context", context });
+      await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: "context", context })));
       const batches = Array.from({ length: Math.ceil(files.length / BATCH) }, (_none, index): ToHelper => ({
         kind: "read",
         files: files.slice(index * BATCH, (index + 1) * BATCH),
       }));
-      await this.run(batches, (reply) => {
+      const own: Own = async (task) =>
+        task.kind === "read" ? readBatch(task.files, context) : { kind: "failed", text: `${task.kind} is not reading` };
+      await this.run(batches, own, (reply) => {
         if (reply.kind === "read") for (const result of reply.results) take(result);
       });
     };
   }
 
   close(): void {
-    for (const child of this.#processes) child.disconnect();
+    for (const helper of this.#helpers) helper.close();
   }
 }

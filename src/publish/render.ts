@@ -8,8 +8,23 @@ import { TEMPLATES } from "./folders.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Template } from "./templates.ts";
 
-/** Pages that one run of Eleventy draws; it keeps them all in memory until it ends. */
-export const SLICE_LENGTH = 1000;
+/** Pages that one run of Eleventy draws, of an article's size; it keeps them all in memory until it ends. */
+const SLICE_WEIGHT = 1000;
+
+/** Cuts what is to be drawn into slices. */
+export function cutSlices(pages: readonly PlannedPage[]): PlannedPage[][] {
+  const slices: PlannedPage[][] = [];
+  let weight = SLICE_WEIGHT;
+  for (const page of pages) {
+    if (weight >= SLICE_WEIGHT) {
+      slices.push([]);
+      weight = 0;
+    }
+    slices.at(-1)?.push(page);
+    weight += page.ref.weight ?? 1;
+  }
+  return slices;
+}
 
 /** The pages of each kind in a slice, every kind present. */
 export function groupByKind(pages: readonly PlannedPage[], templates: readonly Template[]): Record<string, PageRef[]> {
@@ -18,25 +33,27 @@ export function groupByKind(pages: readonly PlannedPage[], templates: readonly T
   return grouped;
 }
 
-/** Draws some pages. */
+/** Draws some pages; gives the SHA-256 of each, by address. */
 export async function renderPages(
   edition: Edition,
   pages: readonly PlannedPage[],
   templates: readonly Template[],
   staging: string,
-): Promise<void> {
-  if (pages.length === 0) return;
+): Promise<ReadonlyMap<string, string>> {
   const grouped = groupByKind(pages, templates);
+  const slice = new Slice(edition, grouped);
+  if (pages.length === 0) return slice.hashes;
   const here = (path: string): string => `./${relative(process.cwd(), path)}`;
   const eleventy = new Eleventy(here(TEMPLATES.folder), relative(process.cwd(), staging), {
     configPath: here(TEMPLATES.config),
     quietMode: true,
     config: (config) => {
-      config.addGlobalData("slice", new Slice(edition, grouped));
+      config.addGlobalData("slice", slice);
       for (const { page, file } of templates)
         if (grouped[page.kind]?.length === 0) config.ignores.add(`${here(TEMPLATES.folder)}/${file}`);
     },
   });
   eleventy.disableLogger();
   await eleventy.write();
+  return slice.hashes;
 }

@@ -1,0 +1,49 @@
+/** The pages of a plan, slice by slice into staging: in this process alone, or by several that take slices in turn. */
+import type { Edition } from "../edition/edition.ts";
+import type { Progress } from "./build.ts";
+import type { FromHelper, Helpers, ToHelper } from "./helpers.ts";
+import type { Plan } from "./plan.ts";
+import { cutSlices, renderPages } from "./render.ts";
+import type { Template } from "./templates.ts";
+
+export interface Drawing {
+  readonly edition: Edition;
+  readonly plan: Plan;
+  readonly templates: readonly Template[];
+  readonly staging: string;
+  readonly progress: Progress;
+}
+
+/** Draws in this process. Gives the SHA-256 of each page by address. */
+export async function drawHere(drawing: Drawing): Promise<ReadonlyMap<string, string>> {
+  const { edition, plan, templates, staging, progress } = drawing;
+  const hashes = new Map<string, string>();
+  for (const slice of cutSlices(plan.draw)) {
+    const drawn = await renderPages(edition, slice, templates, staging);
+    for (const [address, hash] of drawn) hashes.set(address, hash);
+    progress.step(hashes.size);
+  }
+  return hashes;
+}
+
+/** Draws in this process and in its helpers, which make the same plan from the state that is named. */
+export async function drawShared(
+  drawing: Drawing,
+  helpers: Helpers,
+  named: Pick<Extract<ToHelper, { kind: "draw" }>, "options" | "state" | "part">,
+): Promise<ReadonlyMap<string, string>> {
+  const { edition, plan, templates, staging, progress } = drawing;
+  const slices = cutSlices(plan.draw);
+  const tasks = slices.map((_slice, number): ToHelper => ({ kind: "draw", slice: number, staging, ...named }));
+  const own = async (task: ToHelper): Promise<FromHelper> => {
+    if (task.kind !== "draw") return { kind: "failed", text: `${task.kind} is not drawing` };
+    return { kind: "drawn", hashes: [...(await renderPages(edition, slices[task.slice] ?? [], templates, staging))] };
+  };
+  const hashes = new Map<string, string>();
+  await helpers.run(tasks, own, (reply) => {
+    if (reply.kind !== "drawn") return;
+    for (const [address, hash] of reply.hashes) hashes.set(address, hash);
+    progress.step(hashes.size);
+  });
+  return hashes;
+}
