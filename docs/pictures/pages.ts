@@ -1,18 +1,26 @@
-/** `node --import tsx docs/pictures/pages.ts` takes the README's picture from `dist/`: front page and article, desk and phone, light and dark. */
+/**
+ * Takes the README's picture, front pages and articles, desk and phone, light and dark, from the sample as it stood on its evening:
+ *
+ *     npm run build -- --now 2026-11-20T18:30Z --output DIST --cache CACHE
+ *     node --import tsx docs/pictures/pages.ts DIST
+ */
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import sharp from "sharp";
 import { launchChromium } from "../../test/browser/chromium.ts";
 
 const HOUSE = resolve(import.meta.dirname, "../..");
-const ARTICLE = "2026/11/20/sunline-cable-signed.html";
+const DIST = resolve(process.argv[2] ?? resolve(HOUSE, "dist"));
+const EVENING = "2026-11-20T18:45Z";
+const CORRECTED = "2026/11/20/kittiwake-refloated.html";
+const LONG_READ = "2026/11/20/hallow-quay-moves-uphill.html";
 /** Pixels. */
 const HEIGHT = 900;
 const GAP = 24;
 const VIEWS = [
   { address: "index.html", width: 1280, colorScheme: "light" },
-  { address: ARTICLE, width: 390, colorScheme: "light" },
-  { address: ARTICLE, width: 1280, colorScheme: "dark" },
+  { address: CORRECTED, width: 390, colorScheme: "light" },
+  { address: LONG_READ, width: 1280, colorScheme: "dark" },
   { address: "ar/index.html", width: 390, colorScheme: "dark" },
 ] as const;
 
@@ -20,7 +28,8 @@ const browser = await launchChromium();
 const shots: { input: Buffer; left: number; top: number }[] = [];
 for (const [index, { address, width, colorScheme }] of VIEWS.entries()) {
   const page = await browser.newPage({ viewport: { width, height: HEIGHT }, colorScheme });
-  await page.goto(pathToFileURL(resolve(HOUSE, "dist", address)).href);
+  await page.clock.setFixedTime(EVENING);
+  await page.goto(pathToFileURL(resolve(DIST, address)).href);
   const input = await page.screenshot();
   shots.push({ input, left: GAP + (width === 390 ? 1280 + GAP : 0), top: GAP + Math.floor(index / 2) * (HEIGHT + GAP) });
   await page.close();
