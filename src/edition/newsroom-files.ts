@@ -68,6 +68,8 @@ const siteShape = {
   securityContact: text().optional(),
   humans: texts().optional(),
 };
+/** The keys of `site.yaml`. */
+export const SITE_KEYS = Object.keys(siteShape);
 const sectionShape = {
   slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
   name: text(),
@@ -252,7 +254,7 @@ export function readNewsroom(
         { file: "_data/site.yaml", fault: "is missing", instead: "Write at least `title: The name of your paper`." },
       ],
     };
-  const siteValues = check(siteSource, z.strictObject(siteShape), Object.keys(siteShape), problems);
+  const siteValues = check(siteSource, z.strictObject(siteShape), SITE_KEYS, problems);
   const sections = check(readSource(folder, "sections.yaml"), z.array(z.strictObject(sectionShape)), [], problems)?.map(
     (entry) =>
       clean({

@@ -8,6 +8,7 @@ import { renderClockLine } from "../../src/components/clock-line.ts";
 import { renderChangesAbove, renderChangesBelow } from "../../src/components/corrections-note.ts";
 import { renderDatelinePart } from "../../src/components/dateline.ts";
 import { renderDesk } from "../../src/components/desk.ts";
+import { cutDescription, selectOpening } from "../../src/components/opening.ts";
 import { renderEditionMoment } from "../../src/components/edition-moment.ts";
 import { renderImprint } from "../../src/components/imprint.ts";
 import { renderKicker } from "../../src/components/kicker.ts";
@@ -117,4 +118,18 @@ test("durations are minutes and seconds, and hours where there are any", () => {
   assert.equal(renderDuration(245), "4:05");
   assert.equal(renderDuration(59.6), "1:00");
   assert.equal(renderDuration(3729), "1:02:09");
+});
+
+test("a kicker that says the section's name again is printed once", () => {
+  const section = { title: "Opinion", href: "opinion.html" };
+  assert.equal(String(renderKicker({ section, text: "opinion" })), String(renderKicker({ section })));
+  assert.match(String(renderKicker({ section, text: "Letters" })), /Opinion<\/a> <span>Letters/);
+});
+
+test("what search engines show of a page is its first words, cut after a whole one", () => {
+  assert.equal(selectOpening("![A quay](a.jpg)\n\n## Fog\n\nThe *tide* turned.\n\nSecond.", "en"), "Fog");
+  assert.equal(selectOpening("The *tide* turned.\n\nSecond.", "en"), "The tide turned.");
+  assert.equal(selectOpening("", "en"), undefined);
+  const cut = cutDescription("barley ".repeat(40).trim());
+  assert.ok(cut.length <= 160 && cut.endsWith("barley…"), cut);
 });

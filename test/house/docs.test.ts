@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import test from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { SITE_KEYS } from "../../src/edition/newsroom-files.ts";
 import { renderFrontMatterPage, renderFrontMatterSchema } from "../../src/article/schema-docs.ts";
 
 const DOCS = resolve(import.meta.dirname, "../../docs");
@@ -31,6 +32,14 @@ test("the JSON Schema takes what editors' tools make of a good front matter, and
   );
   assert.equal(check({ title: "A", date: "2021-01-15", titel: "B" }), false);
   assert.equal(check({ date: "2021-01-15" }), false);
+});
+
+test("docs/newsroom.md has every key of site.yaml", () => {
+  const page = readFileSync(join(DOCS, "newsroom.md"), "utf8");
+  assert.deepEqual(
+    SITE_KEYS.filter((key) => !page.includes(`\`${key}\``)),
+    [],
+  );
 });
 
 test("every package in package.json has its reason in docs/dependencies.md", () => {
