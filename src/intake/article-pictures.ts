@@ -200,6 +200,9 @@ export function placeMedia(item: WireItem, context: MediaContext): PlacedMedia {
           : undefined;
   const notes = [...left].slice(0, 12).map(([url, reason]) => `The picture ${url} ${reason}; it was left out.`);
   if (left.size > 12) notes.push(`${left.size - 12} more pictures were left out.`);
-  for (const path of speechless) notes.push(`${path} was saved but not used: it says nowhere what it shows.`);
+  for (const path of speechless)
+    notes.push(
+      `The picture ${path} was saved but is not shown: it has no caption and no description for readers who cannot see it. Describe it in \`alt\` to show it.`,
+    );
   return { body, files: placer.files, notes, ...defined({ image, audio }) };
 }

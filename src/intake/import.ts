@@ -59,7 +59,9 @@ class Import {
   #keepOriginal(input: Input, bytes: Uint8Array): void {
     if (!this.#options.keepOriginals || this.#options.dryRun) return;
     const hash = Buffer.from(hashOf(bytes)).toString("hex").slice(0, 12);
-    const name = slugOf(input.name === "-" ? "standard-input" : basename(input.name));
+    const given = input.name === "-" ? "standard-input" : basename(input.name);
+    const ending = /\.[a-z0-9]{1,8}$/i.exec(given)?.[0].toLowerCase() ?? "";
+    const name = `${slugOf(given.slice(0, given.length - ending.length))}${ending}`;
     const place = join(this.#options.to, "originals", hash.slice(0, 2), `${hash}-${name}.gz`);
     if (!existsSync(place)) writeWhole(place, gzipSync(bytes));
   }

@@ -54,7 +54,9 @@ export function readNinjsMedia(item: JsonObject, associations: readonly JsonObje
     if (media !== undefined) draft.media.push(media);
   }
   if (self !== undefined || type === "video") {
-    draft.needs.push(`it is ${type === "audio" ? "a sound" : `a ${type}`} with a caption, not an article`);
+    draft.needs.push(
+      `it is ${type === "audio" ? "a sound" : `a ${type}`} whose caption stands as the text; make it part of an article`,
+    );
     if (draft.html === "" && draft.markdown === undefined && self?.caption !== undefined)
       draft.standfirst ??= self.caption;
   } else if (["event", "planning", "component"].includes(type)) {

@@ -54,12 +54,6 @@ function refused(context: TestContext, name: string, content: Uint8Array | strin
   assert.equal(existsSync(join(root, "content", "articles")), false);
 }
 
-test("a zip bomb is refused", (context) => {
-  const bomb = Buffer.alloc(30_000_000);
-  const files = Object.fromEntries(Array.from({ length: 4 }, (_, index) => [`${index}.md`, bomb]));
-  refused(context, "bomb.zip", zipSync(files, { level: 1 }), /unpacks to far more than it holds/);
-});
-
 test("a gzip bomb is refused", (context) => {
   refused(context, "bomb.html.gz", gzipSync(Buffer.alloc(200_000_000)), /unpacks to far more than it holds/);
 });
@@ -82,10 +76,6 @@ test("names in zips: what climbs, is absolute or holds control characters is ref
   for (const name of ["../a", "a/../../b", "..\\a", "/a", "\\a", "C:/a", "a\u0000b", "a".repeat(2000)])
     assert.notEqual(nameFault(name), undefined, name);
   for (const name of ["a", "a/b.md", "a..b/c", "Ünïcode/…md"]) assert.equal(nameFault(name), undefined, name);
-});
-
-test("100 MB of one line are refused", (context) => {
-  refused(context, "line.txt", Buffer.alloc(100_000_000, "a"), /95\.4 MB in one file/);
 });
 
 test("20 MB of one line, below the limit of a file, are refused as a wire text", (context) => {

@@ -102,7 +102,7 @@ test("a picture without words is saved, not shown, and said", async (context) =>
   const root = folder(context, { "a.md": post("Mute", "Text.\n\n![](plan.png)"), "plan.png": PNG });
   const [item] = await run(root, [join(root, "a.md")]);
   assert.equal(item?.body, "Text.");
-  assert.match(item?.notes.join() ?? "", /media\/2021\/plan.png was saved but not used/);
+  assert.match(item?.notes.join() ?? "", /media\/2021\/plan.png was saved but is not shown: it has no caption/);
   assert.ok(existsSync(join(root, "content/media/2021/plan.png")));
 });
 
