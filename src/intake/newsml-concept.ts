@@ -5,7 +5,7 @@
  */
 import { defined } from "./defined.ts";
 import type { WireSubject } from "./wire-item.ts";
-import { readAttribute, readText, selectChildren, type XmlElement } from "./xml.ts";
+import { readAttribute, readText, selectChildren, type XmlElement } from "./xml-element.ts";
 
 /** `cptype:` and `cpnat:` codes of `type`; the nature of a concept says whether it is a person, a place … */
 const KINDS: Readonly<Record<string, WireSubject["kind"]>> = {

@@ -9,7 +9,7 @@ import { readNitfElement } from "./nitf.ts";
 import { paragraphsToHtml, splitParagraphs } from "./plain-paragraphs.ts";
 import type { WireDraft } from "./wire-draft.ts";
 import type { WireMedia } from "./wire-item.ts";
-import { rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
+import { rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml-element.ts";
 
 const VOID = new Set(["br", "hr", "img", "col", "wbr", "source"]);
 

@@ -13,7 +13,7 @@ import { readContent, readRemote } from "./newsml-content.ts";
 import { parseTold } from "./wire-dateline.ts";
 import { newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
 import type { WireMedia } from "./wire-item.ts";
-import { readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
+import { readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml-element.ts";
 
 /** A news item that is read, with what a package needs of it. */
 export interface NewsmlItem {

@@ -8,7 +8,8 @@ import { IntakeError } from "./intake-error.ts";
 import { type NewsmlItem, readNewsItem } from "./newsml-item.ts";
 import { finishDraft } from "./wire-draft.ts";
 import type { WireItem } from "./wire-item.ts";
-import { parseXml, readAttribute, readText, selectAll, selectChild, selectChildren, type XmlElement } from "./xml.ts";
+import { parseXml } from "./xml.ts";
+import { readAttribute, readText, selectAll, selectChild, selectChildren, type XmlElement } from "./xml-element.ts";
 
 const PARTS = new Set(["contentSet", "contentMeta", "itemMeta"]);
 

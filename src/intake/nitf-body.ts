@@ -6,7 +6,7 @@
 import { escapeText } from "../html.ts";
 import { defined } from "./defined.ts";
 import type { WireMedia } from "./wire-item.ts";
-import { readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
+import { readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml-element.ts";
 
 const AS_HTML: Readonly<Record<string, string>> = {
   p: "p",

@@ -13,7 +13,8 @@ import { readNitfMedia, renderNitf } from "./nitf-body.ts";
 import { finishDraft, newDraft, noteToEditors, type WireDraft } from "./wire-draft.ts";
 import { instantOf, readWireInstant } from "./wire-instant.ts";
 import type { WireItem, WireSubject } from "./wire-item.ts";
-import { parseXml, readAttribute, readText, selectAll, selectChild, selectChildren, type XmlElement } from "./xml.ts";
+import { parseXml } from "./xml.ts";
+import { readAttribute, readText, selectAll, selectChild, selectChildren, type XmlElement } from "./xml-element.ts";
 
 /** `management-status` and the documents it is about: `canceled` takes back, `withheld` and `info` want an editor. */
 function readManagement(docdata: XmlElement | undefined, draft: WireDraft): void {

@@ -9,8 +9,8 @@ import { readJsonFeed } from "./json-feed.ts";
 import { LIMITS, refuseMany } from "./limits.ts";
 import { readMarkupBody, readOrHold } from "./markup-body.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
+import { eachXmlItem } from "./xml.ts";
 import {
-  eachXmlItem,
   rawText,
   readAttribute,
   readText,
@@ -18,7 +18,7 @@ import {
   selectChild,
   selectChildren,
   type XmlElement,
-} from "./xml.ts";
+} from "./xml-element.ts";
 
 export interface FeedOptions {
   /** IANA name of the zone that times without one are in. */

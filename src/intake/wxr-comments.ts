@@ -4,7 +4,7 @@ import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { oneLine } from "./one-line.ts";
 import type { WireComment } from "./wire-item.ts";
 import { wordpressMarkup } from "./wordpress-body.ts";
-import { selectChildren, type XmlElement } from "./xml.ts";
+import { selectChildren, type XmlElement } from "./xml-element.ts";
 
 export interface FoundComments {
   readonly comments: readonly WireComment[];

@@ -10,7 +10,8 @@ import { plainText } from "./rss.ts";
 import type { WireItem, WireMedia } from "./wire-item.ts";
 import { wordpressMarkup } from "./wordpress-body.ts";
 import { readWxrComments } from "./wxr-comments.ts";
-import { eachXmlItem, rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml.ts";
+import { eachXmlItem } from "./xml.ts";
+import { rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "./xml-element.ts";
 
 /** `wp:status` of posts that are left out: they were thrown away, or are older states of others. */
 const GONE = new Set(["trash", "auto-draft", "inherit"]);

@@ -3,7 +3,15 @@ import test from "node:test";
 import fc from "fast-check";
 import { IntakeError } from "../../src/intake/intake-error.ts";
 import { asObject, parseJson } from "../../src/intake/json.ts";
-import { parseXml, readAttribute, readText, selectAll, selectChild } from "../../src/intake/xml.ts";
+import { eachXmlItem, parseXml } from "../../src/intake/xml.ts";
+import {
+  rawText,
+  readAttribute,
+  readText,
+  selectAll,
+  selectChild,
+  selectChildren,
+} from "../../src/intake/xml-element.ts";
 
 function refusal(read: () => unknown): IntakeError {
   try {
@@ -107,4 +115,29 @@ test("JSON is refused with its line where it is malformed or too deep, and a dee
   assert.deepEqual(parseJson(Buffer.from('\uFEFF{"ä":1}')), { ä: 1 });
   assert.equal(asObject(parseJson('{"__proto__":{"polluted":1}}')) === undefined, false);
   assert.equal("polluted" in {}, false);
+});
+
+test("Items come one by one, whole, wherever the pieces in which a document is read end", () => {
+  const text = "“é” &amp; &eacute; &#8212; 𝄞 ";
+  for (const shift of [0, 1, 2, 3, 7, 11]) {
+    const items = Array.from({ length: 4000 }, (_, index) => `<item n="${index}">${text}<b>${index}</b></item>`);
+    const document = `${"\n".repeat(shift)}<rss><channel><title>T</title>${items.join("")}<link>L</link></channel></rss>`;
+    for (const input of [document, Buffer.from(document)]) {
+      const read = eachXmlItem(input, ({ name }, depth) => name === "item" && depth === 2);
+      let count = 0;
+      let step = read.next();
+      for (; step.done !== true; step = read.next()) {
+        assert.equal(rawText(step.value), `“é” & é — 𝄞 ${count}`);
+        assert.equal(readAttribute(step.value, "n"), String(count++));
+      }
+      assert.equal(count, items.length);
+      assert.deepEqual(
+        selectChildren(selectChild(step.value, "channel")).map((child) => [child.name, readText(child)]),
+        [
+          ["title", "T"],
+          ["link", "L"],
+        ],
+      );
+    }
+  }
 });
