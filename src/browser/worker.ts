@@ -5,7 +5,7 @@
  * Old and new never meet in one page: a page's scripts and pictures have their content in their names, and the one script
  * that has not, the edition's moment, is kept with each page that was read with it.
  */
-import { addressOf, isCompanion, isHashed, isPage, pictureStem } from "./offline/address.ts";
+import { addressOf, isCompanion, isEdition, isHashed, isPage, pictureStem } from "./offline/address.ts";
 import { readKept } from "./offline/kept.ts";
 import { Library } from "./offline/library.ts";
 import { answerRange } from "./offline/range.ts";
@@ -245,7 +245,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = request.method === "GET" ? addressOf(request.url, root) : undefined;
-  if (address === undefined) return;
+  if (address === undefined || isEdition(address)) return;
   if (isHashed(address)) event.respondWith(answerHashed(event, address));
   else if (request.mode !== "navigate") event.respondWith(answerOther(event, address));
   else if (isPage(address)) event.respondWith(answerPage(event, address));

@@ -13,6 +13,7 @@ const HELP = `npm run build -- [options]     builds the newsroom into dist/
   --data DIR      what they keep about the newsroom  (_data)
   --output DIR    where the site goes                (dist)
   --cache DIR     where the state of builds is kept  (.cache)
+  --packages DIR  packaged editions to be offered    (packages; none beside --content)
   --now ISO       the moment of the edition; unset, SOURCE_DATE_EPOCH or the clock
   --full          draw every page anew
   --preview       show drafts and embargoed articles, marked
@@ -49,6 +50,7 @@ try {
       data: { type: "string" },
       output: { type: "string" },
       cache: { type: "string" },
+      packages: { type: "string" },
       now: { type: "string" },
       full: { type: "boolean" },
       preview: { type: "boolean" },

@@ -1,8 +1,9 @@
 /** `npm run package`: an edition to carry away. */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { PACKAGE_FORMS, type PackageForm } from "../edition/packaged.ts";
 import { parseChoice } from "../package/edition-choice.ts";
-import { PACKAGE_FORMS, type PackageForm, packageEdition } from "../package/package.ts";
+import { packageEdition } from "../package/package.ts";
 import { selectFolders } from "../publish/folders.ts";
 import { fail } from "./fail.ts";
 
@@ -14,7 +15,7 @@ const HELP = `npm run package -- --edition EDITION --as FORMS [options]     an e
                      epub  a book, EPUB 3.3, in one language
                      zim   for Kiwix; needs zimwriterfs (Debian: zim-tools)
                      html  one file with the pictures inside
-  --to DIR           where the files go     (packages)
+  --to DIR           where the files go     (packages); the next build offers those of packages to readers
   --from DIR         the built site         (dist)
   --lang TAG         only articles in this language; a book is in the site's own where unset
   --json             print what was written as JSON

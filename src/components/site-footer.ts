@@ -12,7 +12,7 @@ export function renderSiteFooter(frame: Frame): Html {
   const rights = site.copyright ?? site.publisher?.legalName ?? site.publisher?.name ?? site.title;
   return html`<footer class="colophon">
 <nav aria-label="${words.say("nav.site")}">
-<ul>${[frame.archive, frame.topics, frame.corrections, frame.library].map(item)}${frame.feed && item(frame.feed)}</ul>
+<ul>${[frame.archive, frame.topics, frame.corrections, frame.library].map(item)}${frame.takeAway && item(frame.takeAway)}${frame.feed && item(frame.feed)}</ul>
 <ul>${frame.standing.map(item)}</ul>
 </nav>
 ${

@@ -13,6 +13,7 @@ import type { MediaShelf } from "./media-shelf.ts";
 import type { Author, Newsroom, Section, Topic } from "./newsroom.ts";
 import { readBodyOf } from "./read-article.ts";
 import { chooseRelated, type Graph, RELATED_WANTED, readGraph } from "./related.ts";
+import type { PackagedEdition } from "./packaged.ts";
 import type { StandingPage } from "./standing-pages.ts";
 
 export interface EditionInput {
@@ -26,6 +27,8 @@ export interface EditionInput {
   readonly media: MediaShelf;
   /** Addresses of the shared files, by what they are: `script`, `icon`, `manifest`, and what each page kind adds. */
   readonly assets: Readonly<Record<string, string>>;
+  /** Packaged editions that may be offered. */
+  readonly packages?: readonly PackagedEdition[];
 }
 
 /** Heads kept, in two halves: 20 to 40 MB. */
@@ -40,6 +43,7 @@ export class Edition {
   readonly standing: readonly StandingPage[];
   readonly media: MediaShelf;
   readonly assets: Readonly<Record<string, string>>;
+  readonly packages: readonly PackagedEdition[];
   /** 1 for each row that is in. */
   readonly open: Uint8Array;
   /** Open rows, oldest first, all languages. */
@@ -66,6 +70,7 @@ export class Edition {
     this.standing = input.standing;
     this.media = input.media;
     this.assets = input.assets;
+    this.packages = input.packages ?? [];
     this.open = selectOpen(this.archive, input);
     this.order = this.archive.order().filter((row) => this.open[row] === 1);
     this.position = new Int32Array(this.archive.count).fill(-1);
@@ -299,8 +304,10 @@ export class Edition {
       // Without a list of sections, those that the language's articles are in stand in the navigation.
       const named = sections ?? this.listsOf("section", lang).map(({ name }) => name);
       const logo = site.publisher?.logo === undefined ? 0 : this.media.keyOf(site.publisher.logo);
+      // Whether there are packaged editions, not which: their page alone says that.
+      const offers = this.packages.length > 0;
       key = keyOf(
-        JSON.stringify([site, named, strings[lang], standing, logo, this.assets, this.languages, this.preview]),
+        JSON.stringify([site, named, strings[lang], standing, logo, this.assets, this.languages, this.preview, offers]),
       );
       this.#frameKeys.set(lang, key);
     }

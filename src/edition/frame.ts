@@ -14,7 +14,8 @@ export function directionOf(lang: string): "ltr" | "rtl" {
 }
 
 const languageNames = new Map<string, string>();
-function nameOfLanguage(lang: string): string {
+/** A language by its own name: `Deutsch`. */
+export function nameOfLanguage(lang: string): string {
   let name = languageNames.get(lang);
   if (name === undefined) {
     name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
@@ -49,6 +50,7 @@ type Shared = Pick<
   | "topics"
   | "corrections"
   | "library"
+  | "takeAway"
   | "feed"
 >;
 const sharedFrames = new WeakMap<Edition, Map<string, Shared>>();
@@ -95,6 +97,7 @@ function makeShared(edition: Edition, lang: string, address: string): Shared {
     topics: link(word("nav.topics"), `${folder}topics/index.html`),
     corrections: link(word("nav.corrections"), `${folder}corrections.html`),
     library: link(word("nav.library"), `${folder}library.html`),
+    ...(edition.packages.length === 0 ? {} : { takeAway: link(word("nav.take-away"), `${folder}take-away.html`) }),
     ...(site.url === undefined
       ? {}
       : { feed: link(word("nav.feed"), feedAddress(edition, { kind: "all", lang }, "rss")) }),

@@ -30,6 +30,8 @@ const TAKEN = new Set([
   "listen",
   "library",
   "offline",
+  "take-away",
+  "editions",
   "404",
   "corrections",
   "archive",

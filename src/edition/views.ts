@@ -36,6 +36,8 @@ export interface Frame {
   readonly topics: Link;
   readonly corrections: Link;
   readonly library: Link;
+  /** *Take this paper with you*; absent where no edition is packaged. */
+  readonly takeAway?: Link;
   /** Absent where the site has no address of its own. */
   readonly feed?: Link;
   /** The edition's moment, printed in the page: on the front page and the heads of lists only. Others read it from `momentScript`. */
@@ -244,6 +246,24 @@ export interface ToolView {
   readonly frame: Frame;
   /** Scripts of this tool, relative to the page, loaded after the shared one in this order. */
   readonly scripts?: readonly string[];
+}
+
+/** *Take this paper with you*: the packaged editions, each in its forms. */
+export interface TakeAwayView {
+  readonly kind: "take-away";
+  readonly frame: Frame;
+  readonly editions: readonly {
+    readonly title: string;
+    readonly files: readonly {
+      readonly form: "zip" | "epub" | "zim" | "html";
+      readonly href: string;
+      readonly bytes: number;
+      /** The moment of the site that it was made from. */
+      readonly editionAt: number;
+      /** The only language in it, by its own name. */
+      readonly language?: { readonly lang: string; readonly name: string };
+    }[];
+  }[];
 }
 
 /** The page behind a short code: sends the reader on. */

@@ -1,6 +1,7 @@
 /** The built site in its folder: its files, its name, its own address, and the articles of its pages. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { EDITIONS } from "../edition/take-away-view.ts";
 import { PublishError } from "../publish/publish-error.ts";
 import { type Element, findFirst, hasClass, isTag, type ParentNode, parseMarkup, textOf } from "./markup.ts";
 
@@ -12,7 +13,7 @@ export interface BuiltSite {
   readonly url: string | undefined;
   /** The moment of the edition, epoch milliseconds. */
   readonly editionAt: number;
-  /** All files, sorted. */
+  /** All files, sorted, but for the editions that the site offers: none of them is part of another. */
   readonly files: readonly string[];
 }
 
@@ -59,7 +60,9 @@ export function openSite(dist: string): BuiltSite {
     lang: said("lang") || "en",
     url: canonical === undefined ? undefined : new URL(".", canonical).href,
     editionAt: Number(/moment\((-?\d+)\)/.exec(moment)?.[1] ?? 0),
-    files: listFolder(dist, "").sort(),
+    files: listFolder(dist, "")
+      .filter((address) => !address.startsWith(`${EDITIONS}/`))
+      .sort(),
   };
 }
 

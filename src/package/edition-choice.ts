@@ -25,6 +25,12 @@ export function parseChoice(text: string): EditionChoice {
   );
 }
 
+/** A choice as it is written: `2021-01`, `topic:ferries`. */
+export function printChoice({ kind, value }: EditionChoice): string {
+  if (kind === "all") return kind;
+  return kind === "date" ? value : `${kind}:${value}`;
+}
+
 /** The name of a choice in a file's name: `2021-01`, `topic-ferries`. */
 export function nameOfChoice({ kind, value }: EditionChoice): string {
   if (kind === "all") return "all";

@@ -1,16 +1,17 @@
 /** An edition in the forms that were asked for. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PackageForm } from "../edition/packaged.ts";
+import { hashFile } from "../publish/staging.ts";
 import { type BuiltSite, openSite } from "./built-site.ts";
-import { type EditionChoice, nameOfChoice } from "./edition-choice.ts";
+import { type EditionChoice, nameOfChoice, printChoice, titleOfChoice } from "./edition-choice.ts";
 import { writeEpub } from "./epub.ts";
+import { notePackage } from "./package-index.ts";
 import { makeSingleFile } from "./single-file.ts";
 import { makeTree } from "./site-tree.ts";
-import { slugOf, writeZim } from "./zim.ts";
+import { needZimwriter, slugOf, writeZim } from "./zim.ts";
 import { ZipFile } from "./zip-file.ts";
-
-export const PACKAGE_FORMS = ["zip", "epub", "zim", "html"] as const;
-export type PackageForm = (typeof PACKAGE_FORMS)[number];
 
 export interface PackageOptions {
   /** Folder of the built site. */
@@ -30,18 +31,52 @@ export interface PackagedFile {
   readonly bytes: number;
 }
 
-/** Writes one file a form. Throws PublishError where there is no such edition or no built site. */
+/** Writes one file a form, and notes it in the folder's index. Throws PublishError where there is no such edition or no built site. */
 export async function packageEdition(options: PackageOptions): Promise<PackagedFile[]> {
   const { dist, to, choice, forms, lang } = options;
   const site = openSite(dist);
+  if (forms.includes("zim")) needZimwriter(to);
   mkdirSync(to, { recursive: true });
-  const name = [slugOf(site.title), nameOfChoice(choice), ...(lang === undefined ? [] : [lang])].join("-");
+  const stem = nameFile(site.title, choice, lang);
   const files: PackagedFile[] = [];
   for (const form of forms) {
-    const path = join(to, `${name}.${form}`);
-    files.push({ form, path, bytes: await write(form, path, site, options) });
+    const name = `${stem}.${form}`;
+    const path = join(to, name);
+    // A new file in the place of the old one: the site may have a link to that, and readers may be fetching it.
+    const draft = `${path}.part`;
+    try {
+      const bytes = await write(form, draft, site, options);
+      renameSync(draft, path);
+      files.push({ form, path, bytes });
+      const language = lang ?? (form === "epub" ? site.lang : undefined);
+      notePackage(to, {
+        name,
+        form,
+        edition: printChoice(choice),
+        ...(language === undefined ? {} : { lang: language }),
+        title: titleOfChoice(site, choice),
+        site: site.title,
+        bytes,
+        sha256: hashFile(path),
+        editionAt: site.editionAt,
+      });
+    } finally {
+      rmSync(draft, { force: true });
+    }
   }
   return files;
+}
+
+/** Longest name without its ending, as the site takes it. */
+const LONGEST = 60;
+
+/** `northline-2021-01-en`, in characters that every disk takes. */
+function nameFile(title: string, choice: EditionChoice, lang: string | undefined): string {
+  const tail = [nameOfChoice(choice), ...(lang === undefined ? [] : [lang.toLowerCase()])].join("-");
+  const name = `${slugOf(title)}-${tail}`;
+  if (name.length <= LONGEST) return name;
+  const sum = createHash("sha256").update(tail).digest("hex").slice(0, 8);
+  return `${name.slice(0, LONGEST - sum.length - 1).replace(/-+$/, "")}-${sum}`;
 }
 
 async function write(form: PackageForm, path: string, site: BuiltSite, options: PackageOptions): Promise<number> {

@@ -1,8 +1,9 @@
 /** The files of a package that is a site: the whole one as it was built, or a part whose links stay within it. */
 import { posix } from "node:path";
+import { html } from "../html.ts";
 import { type ArticlePage, type BuiltSite, readArticlePage, readSiteFile, resolveLink } from "./built-site.ts";
 import { type EditionChoice, selectArticles, titleOfChoice } from "./edition-choice.ts";
-import { type Element, findAll, renderMarkup, replaceNode } from "./markup.ts";
+import { type Element, findAll, parseMarkup, renderMarkup, replaceNode } from "./markup.ts";
 import { renderStartPage, START } from "./start-page.ts";
 
 export interface TreeFile {
@@ -12,6 +13,7 @@ export interface TreeFile {
 
 /** Files for hosts: the worker that only http has, and the sums of all. */
 const FOR_HOSTS = new Set(["worker.js", "_headers", "_redirects", "short-links.map", ".nojekyll", "SHA256SUMS"]);
+const TAKE_AWAY = /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?take-away\.html$/;
 const FRONT = /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?index\.html$/;
 
 /** The files, `START-HERE.html` first, the others sorted. */
@@ -20,7 +22,8 @@ export function* makeTree(site: BuiltSite, choice: EditionChoice, lang?: string)
   if (choice.kind === "all") {
     yield { address: START, content: Buffer.from(renderStartPage({ title, lang: site.lang, dir: "ltr" }, "whole")) };
     for (const address of site.files) {
-      if (!FOR_HOSTS.has(address)) yield { address, content: readSiteFile(site, address) };
+      if (FOR_HOSTS.has(address)) continue;
+      yield { address, content: TAKE_AWAY.test(address) ? withoutOffers(site, address) : readSiteFile(site, address) };
     }
     return;
   }
@@ -43,6 +46,19 @@ export function* makeTree(site: BuiltSite, choice: EditionChoice, lang?: string)
   yield { address: START, content: Buffer.from(start) };
   yield* pages.sort((one, other) => (one.address < other.address ? -1 : 1));
   for (const address of [...needed].sort()) yield { address, content: readSiteFile(site, address) };
+}
+
+/** The page of editions as it stands in one of them: the way to the site's own page, and no sizes, which change with each. */
+function withoutOffers(site: BuiltSite, address: string): Uint8Array {
+  const document = parseMarkup(readSiteFile(site, address).toString("utf8"));
+  for (const offers of findAll(document, ({ attribs }) => attribs["data-instead"] !== undefined)) {
+    const { url } = site;
+    const instead = html`<section class="row"><span></span><div><p>${offers.attribs["data-instead"]}</p>${
+      url !== undefined && html`<p><a href="${url}${address}">${url}${address}</a></p>`
+    }</div></section>`;
+    replaceNode(offers, parseMarkup(instead.toString()).children);
+  }
+  return Buffer.from(renderMarkup(document.children));
 }
 
 /** Makes a page live without the rest of the site; notes the files that it needs. */

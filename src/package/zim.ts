@@ -40,14 +40,18 @@ export function zimwriterIsThere(): boolean {
   }
 }
 
-/** Writes the file; gives its size in bytes. Throws PublishError where zimwriterfs is not installed or fails. */
+/** Throws PublishError where zimwriterfs is not installed. */
+export function needZimwriter(path: string): void {
+  if (zimwriterIsThere()) return;
+  throw new PublishError(
+    "a ZIM file needs zimwriterfs",
+    path,
+    "install it (Debian: apt install zim-tools), or leave zim out of --as",
+  );
+}
+
+/** Writes the file; gives its size in bytes. Throws PublishError where zimwriterfs fails. */
 export async function writeZim(path: string, site: BuiltSite, choice: EditionChoice, lang?: string): Promise<number> {
-  if (!zimwriterIsThere())
-    throw new PublishError(
-      "a ZIM file needs zimwriterfs",
-      path,
-      "install it (Debian: apt install zim-tools), or leave zim out of --as",
-    );
   const folder = mkdtempSync(`${path}.part-`);
   try {
     for (const { address, content } of makeTree(site, choice, lang)) {

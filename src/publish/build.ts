@@ -12,6 +12,7 @@ import { Helpers } from "./helpers.ts";
 import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "./lock.ts";
 import { selectStaging } from "./output.ts";
+import { selectPackageFiles } from "./package-files.ts";
 import { forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
 import { makeEdition, type Press, readHere, readyPress, rechoose, stateFolder } from "./press.ts";
 import { publishStaged } from "./publish.ts";
@@ -127,6 +128,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       ...assets.files,
       ...selectMediaFiles(edition, folders.cache),
       ...selectCardFiles(edition, folders.cache),
+      ...selectPackageFiles(edition, folders.packages),
       selectHostFiles(edition, assets.addresses),
       selectWorkerFile(edition, plan.prints),
       ...(without.has("search") ? [] : selectSearchFiles(edition, searchCodeKey())),

@@ -131,7 +131,8 @@ function checkFile(
   findings: Finding[],
 ): void {
   const kind = /\.(html|css|webmanifest)$/.exec(address)?.[1];
-  if (kind === undefined) return;
+  // A packaged edition is a whole of its own, made to lie elsewhere.
+  if (kind === undefined || address.startsWith("editions/")) return;
   let text: string;
   let references: readonly Found[];
   try {

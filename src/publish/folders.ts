@@ -7,6 +7,8 @@ export interface Folders {
   readonly data: string;
   readonly output: string;
   readonly cache: string;
+  /** Where packaged editions lie that the site is to offer; none where unset. */
+  readonly packages?: string;
 }
 
 /** Where the house itself lies. */
@@ -27,12 +29,14 @@ export const TEMPLATES = {
 /** Runs a command of the house, or a process that one forks. */
 export const LAUNCHER = join(HOUSE, "src/cli/dateline.js");
 
-/** The folders that a command was given, the sample newsroom's where it was given none. */
+/** The folders that a command was given, the sample newsroom's where it was given none. The house's packages are of its own content. */
 export function selectFolders(given: { readonly [Name in keyof Folders]?: string | undefined }): Folders {
+  const packages = given.packages ?? (given.content === undefined ? `${HOUSE}packages` : undefined);
   return {
     content: resolve(given.content ?? `${HOUSE}src/content`),
     data: resolve(given.data ?? `${HOUSE}_data`),
     output: resolve(given.output ?? `${HOUSE}dist`),
     cache: resolve(given.cache ?? `${HOUSE}.cache`),
+    ...(packages === undefined ? {} : { packages: resolve(packages) }),
   };
 }

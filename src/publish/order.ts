@@ -6,7 +6,7 @@ export const PHASES = { asset: 0, article: 1, list: 2, front: 3 } as const;
 const LIST =
   /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(?:archive|authors|corrections|feeds|places|sections|topics|years|on-this-day)[/.]/;
 const FRONT = /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?index\.html$/;
-const ASSET = /^(?:assets|media|cards|icons|search)\//;
+const ASSET = /^(?:assets|media|cards|icons|search|editions)\//;
 const PAGE = /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(?:\d{4}\/\d{2}\/\d{2}|s)\//;
 
 /** The step of an address by its shape. */

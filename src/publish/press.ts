@@ -13,6 +13,7 @@ import type { Newsroom } from "../edition/newsroom.ts";
 import { readNewsroom } from "../edition/newsroom-files.ts";
 import { type ReadContext, readArticle, selectReadContext } from "../edition/read-article.ts";
 import { choiceKeyOf } from "../edition/related.ts";
+import { type PackagedEdition, readPackages, selectCurrent } from "../edition/packaged.ts";
 import { readStandingPages, type StandingPage } from "../edition/standing-pages.ts";
 import { openArchive, type ReadMany, type Update, updateArchive } from "../edition/update-archive.ts";
 import { CodeKeys } from "./code-key.ts";
@@ -143,6 +144,8 @@ export async function readyPress(options: PressOptions): Promise<Press> {
   if (all.length > 0) throw new ProblemError(all);
   archive.notes.readKey = readKey;
   archive.notes.measured = filled.shelf.measured;
+  const packages = folders.packages === undefined ? [] : readPackages(folders.packages, options.note);
+  archive.notes.packages = selectCurrent(packages, { archive, site: newsroom.site.title, ...options });
   return { options, newsroom, archive, update, standing: pages, media: filled.shelf, contents, context };
 }
 
@@ -176,6 +179,7 @@ export function makeEdition(
     media,
     assets,
     content: options.folders.content,
+    packages: (archive.notes.packages ?? []) as readonly PackagedEdition[],
     now: options.now,
     preview: options.preview,
   });

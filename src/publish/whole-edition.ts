@@ -4,6 +4,7 @@ import { Slice } from "../pages/page-template.ts";
 import { selectCardFiles } from "./card-files.ts";
 import type { Folders } from "./folders.ts";
 import { selectHostFiles } from "./host-files.ts";
+import { selectPackageFiles } from "./package-files.ts";
 import { planPages } from "./plan.ts";
 import { makeEdition, readyPress, rechoose } from "./press.ts";
 import { groupByKind } from "./render.ts";
@@ -16,7 +17,11 @@ export async function sliceWholeEdition(folders: Folders, output: string): Promi
   const assets = await makeAssets(press.newsroom.site, folders.cache);
   const edition = makeEdition(press, assets.addresses);
   rechoose(edition, press.update, true);
-  const media = [...selectMediaFiles(edition, folders.cache), ...selectCardFiles(edition, folders.cache)];
+  const media = [
+    ...selectMediaFiles(edition, folders.cache),
+    ...selectCardFiles(edition, folders.cache),
+    ...selectPackageFiles(edition, folders.packages),
+  ];
   for (const files of [...assets.files, ...media, selectHostFiles(edition, assets.addresses)])
     await files.write(output);
   const templates = await loadTemplates();

@@ -6,8 +6,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import test, { after, before } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
+import type { PackageForm } from "../../src/edition/packaged.ts";
 import { parseChoice } from "../../src/package/edition-choice.ts";
-import { type PackageForm, packageEdition } from "../../src/package/package.ts";
+import { packageEdition } from "../../src/package/package.ts";
 import { zimwriterIsThere } from "../../src/package/zim.ts";
 import { checkDist, renderFinding } from "../../src/publish/check-links.ts";
 import { makeOfflineSite, type OfflineSite } from "../browser/offline-site.ts";

@@ -27,6 +27,11 @@ export function isArticle(address: string): boolean {
   return ARTICLE.test(address);
 }
 
+/** A packaged edition, which is carried away as a file: it may be large, and the worker keeps none. */
+export function isEdition(address: string): boolean {
+  return address.startsWith("editions/");
+}
+
 /** A script that changes under one name, as the edition's moment does: kept with the page that it belongs to. */
 export function isCompanion(address: string): boolean {
   return address.endsWith(".js") && !isHashed(address);
