@@ -11,6 +11,8 @@ const here = (path: string): string => `./${relative(process.cwd(), path) || "."
 export default function configure(config: UserConfig) {
   config.setUseGitIgnore(false);
   config.setQuietMode(true);
+  // A page is whole when it is drawn; Eleventy's own transforms (bundles, addresses) would only look at each in turn.
+  config.transforms = {};
   config.addTemplateFormats("11ty.ts");
   config.addExtension("11ty.ts", { key: "11ty.js" });
   config.addDataExtension("yaml", (text) => {

@@ -283,17 +283,6 @@ export function makeShortView(edition: Edition, row: number): ShortView {
   };
 }
 
-function newsroomKeys(edition: Edition, row: number): number {
-  const { tables } = edition.archive;
-  const topics = Array.from(edition.archive.ragged("topics").of(row), (number) =>
-    edition.topicKey(tables.topics.name(number)),
-  );
-  const authors = Array.from(edition.archive.ragged("authors").of(row), (number) =>
-    edition.authorKey(tables.authors.name(number)),
-  );
-  return foldKeys([...topics, ...authors]);
-}
-
 /** Refs of the pages of all open articles, oldest first. */
 export function* selectArticlePages(edition: Edition): Generator<PageRef> {
   const { archive, graph } = edition;
@@ -310,14 +299,15 @@ export function* selectArticlePages(edition: Edition): Generator<PageRef> {
     key = foldKey(key, headKey[row] ?? 0);
     key = foldKey(key, talkKey[row] ?? 0);
     key = foldKey(key, edition.mediaKey(row));
-    key = foldKey(key, newsroomKeys(edition, row));
-    for (const references of [related.of(row), links.of(row)])
-      for (let index = 0; index < references.length; index++) {
-        const reference = references[index] ?? 0;
-        key = head(graph.isHeld(reference) ? foldKey(key, 11) : key, graph.resolve(reference));
-      }
-    const others = chosen.of(row);
-    for (let index = 0; index < others.length; index++) key = head(key, others[index] ?? -1);
+    key = foldKey(foldKey(key, edition.namesKey("topics", row)), edition.namesKey("authors", row));
+    const refer = (reference: number): void => {
+      key = head(graph.isHeld(reference) ? foldKey(key, 11) : key, graph.resolve(reference));
+    };
+    related.each(row, refer);
+    links.each(row, refer);
+    chosen.each(row, (other) => {
+      key = head(key, other);
+    });
     for (const other of graph.later(row)) key = head(foldKey(key, 3), other);
     for (const other of graph.translations(row)) key = head(foldKey(key, 5), other);
     yield {

@@ -7,7 +7,7 @@ import { slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { type Archive, FLAGS } from "./archive.ts";
 import { selectOpen } from "./gate.ts";
-import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { foldKey, keyOf } from "./key.ts";
 import { type List, type ListKind, listAddress } from "./lists.ts";
 import type { MediaShelf } from "./media-shelf.ts";
 import type { Author, Newsroom, Section, Topic } from "./newsroom.ts";
@@ -191,18 +191,22 @@ export class Edition {
     const resolvedKey = this.archive.column("resolvedKey");
     const pathKey = this.archive.column("pathKey");
     for (const row of this.order) {
-      const references = related.of(row);
-      const excluded = [...Array.from(references, this.graph.resolve), ...this.graph.translations(row)];
-      const key = foldKeys(excluded.map((target) => (target < 0 ? 7 : (pathKey[target] ?? 0))));
+      let key = 1;
+      const take = (target: number): void => {
+        key = foldKey(key, target < 0 ? 7 : (pathKey[target] ?? 0));
+      };
+      related.each(row, (reference) => take(this.graph.resolve(reference)));
+      const translations = this.graph.translations(row);
+      for (const other of translations) take(other);
       let due = all || changed.has(row) || key !== resolvedKey[row];
-      const own = topics.of(row);
-      for (let index = 0; index < own.length && !due; index++) {
-        due = (changedTopics.get(own[index] ?? -1) ?? Number.POSITIVE_INFINITY) <= (publishedAt[row] ?? 0);
-      }
+      if (!due && changedTopics.size > 0)
+        topics.each(row, (topic) => {
+          due ||= (changedTopics.get(topic) ?? Number.POSITIVE_INFINITY) <= (publishedAt[row] ?? 0);
+        });
       if (!due) continue;
       resolvedKey[row] = key;
       const wanted = RELATED_WANTED - (named[row] ?? 0);
-      const without = new Set([row, ...excluded]);
+      const without = new Set([row, ...Array.from(related.of(row), this.graph.resolve), ...translations]);
       chosen.set(
         row,
         wanted <= 0 ? [] : chooseRelated(this.archive, row, this.#rowsOfTopic, this.position, without, wanted),
@@ -214,13 +218,11 @@ export class Edition {
     if (this.#topicRows.size === 0) {
       const topics = this.archive.ragged("topics");
       for (const row of this.order) {
-        const own = topics.of(row);
-        for (let index = 0; index < own.length; index++) {
-          const number = own[index] ?? 0;
+        topics.each(row, (number) => {
           const rows = this.#topicRows.get(number);
           if (rows === undefined) this.#topicRows.set(number, [row]);
           else rows.push(row);
-        }
+        });
       }
     }
     return this.#topicRows.get(topic) ?? [];
@@ -261,8 +263,7 @@ export class Edition {
         ["topic", topics],
         ["author", authors],
       ] as const) {
-        const own = ragged.of(row);
-        for (let index = 0; index < own.length; index++) add(kind, own[index] ?? 0, lang, row);
+        ragged.each(row, (name) => add(kind, name, lang, row));
       }
     }
     const two = (number: number) => String(number).padStart(2, "0");
@@ -335,6 +336,24 @@ export class Edition {
     return this.#entryKey(`author ${slug}`, () => this.newsroom.authors.find((author) => author.slug === slug));
   }
 
+  readonly #nameKeys: Readonly<Record<"topics" | "authors", number[]>> = { topics: [], authors: [] };
+
+  /** A key of what the newsroom says of an article's topics or authors, in their order. */
+  namesKey(kind: "topics" | "authors", row: number): number {
+    const known = this.#nameKeys[kind];
+    let key = 1;
+    this.archive.ragged(kind).each(row, (number) => {
+      let own = known[number];
+      if (own === undefined) {
+        const name = this.archive.tables[kind].name(number);
+        own = kind === "topics" ? this.topicKey(name) : this.authorKey(name);
+        known[number] = own;
+      }
+      key = foldKey(key, own);
+    });
+    return key;
+  }
+
   /** A key of what other pages print of some articles. */
   headsKey(rows: Iterable<number>): number {
     const headKey = this.archive.column("headKey");
@@ -354,9 +373,11 @@ export class Edition {
 
   /** A key of the files that an article shows, plays or offers. */
   mediaKey(row: number): number {
-    const numbers = this.archive.ragged("media").of(row);
-    if (numbers.length === 0) return 0;
-    return foldKeys(Array.from(numbers, (number) => this.media.keyOf(this.archive.tables.media.name(number))));
+    let key = 0;
+    this.archive.ragged("media").each(row, (number) => {
+      key = foldKey(key, this.media.keyOf(this.archive.tables.media.name(number)));
+    });
+    return key;
   }
 }
 

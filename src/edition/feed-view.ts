@@ -62,19 +62,16 @@ export function selectFeedSubjects(edition: Edition): FeedSubject[] {
 export function textsKey(edition: Edition, rows: readonly number[]): number {
   const { archive, graph } = edition;
   const headKey = archive.column("headKey");
-  const authors = archive.ragged("authors");
   let key = edition.sourcesKey(rows);
+  const refer = (reference: number): void => {
+    const target = graph.resolve(reference);
+    key = foldKey(key, target >= 0 ? (headKey[target] ?? 0) : graph.isHeld(reference) ? 11 : 7);
+  };
   for (const row of rows) {
     key = foldKey(key, edition.mediaKey(row));
-    for (const references of [archive.ragged("links").of(row), archive.ragged("related").of(row)]) {
-      for (let index = 0; index < references.length; index++) {
-        const reference = references[index] ?? 0;
-        const target = graph.resolve(reference);
-        key = foldKey(key, target >= 0 ? (headKey[target] ?? 0) : graph.isHeld(reference) ? 11 : 7);
-      }
-    }
-    for (const author of Array.from(authors.of(row)))
-      key = foldKey(key, edition.authorKey(archive.tables.authors.name(author)));
+    archive.ragged("links").each(row, refer);
+    archive.ragged("related").each(row, refer);
+    key = foldKey(key, edition.namesKey("authors", row));
   }
   return key;
 }

@@ -11,13 +11,8 @@ export function monthDataAddress(edition: Edition, list: List): string {
 }
 
 function topicsKey(edition: Edition, rows: readonly number[]): number {
-  const topics = edition.archive.ragged("topics");
-  const { topics: names } = edition.archive.tables;
   let key = 1;
-  for (const row of rows) {
-    const own = topics.of(row);
-    for (let index = 0; index < own.length; index++) key = foldKey(key, edition.topicKey(names.name(own[index] ?? 0)));
-  }
+  for (const row of rows) key = foldKey(key, edition.namesKey("topics", row));
   return key;
 }
 

@@ -1,4 +1,6 @@
 /** A column whose rows hold several numbers each, stored as one run; rows changed since it was read lie beside it. */
+const NONE: readonly number[] = [];
+
 export class Ragged {
   #starts: Float64Array;
   #values: Float64Array;
@@ -11,9 +13,22 @@ export class Ragged {
 
   /** The numbers of a row; not to be written to. */
   of(row: number): ArrayLike<number> {
-    const changed = this.#changed.get(row);
+    const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
     if (changed !== undefined) return changed;
-    return this.#values.subarray(this.#starts[row] ?? 0, this.#starts[row + 1] ?? 0);
+    const start = this.#starts[row] ?? 0;
+    const end = this.#starts[row + 1] ?? 0;
+    return start === end ? NONE : this.#values.subarray(start, end);
+  }
+
+  /** Calls with each number of a row, in order: for loops over all rows, where `of` would make a view for each. */
+  each(row: number, take: (number: number) => void): void {
+    const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
+    if (changed !== undefined) {
+      for (const number of changed) take(number);
+      return;
+    }
+    const end = this.#starts[row + 1] ?? 0;
+    for (let at = this.#starts[row] ?? 0; at < end; at++) take(this.#values[at] ?? 0);
   }
 
   set(row: number, numbers: readonly number[]): void {
@@ -23,10 +38,26 @@ export class Ragged {
   /** The column for `rows` in this order, changes taken in: its starts (one more than rows) and its values. */
   pack(rows: ArrayLike<number>): { readonly starts: Float64Array; readonly values: Float64Array } {
     const starts = new Float64Array(rows.length + 1);
-    for (let index = 0; index < rows.length; index++)
-      starts[index + 1] = (starts[index] ?? 0) + this.of(rows[index] ?? 0).length;
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0;
+      const changed = this.#changed.get(row);
+      const length = changed?.length ?? (this.#starts[row + 1] ?? 0) - (this.#starts[row] ?? 0);
+      starts[index + 1] = (starts[index] ?? 0) + length;
+    }
     const values = new Float64Array(starts[rows.length] ?? 0);
-    for (let index = 0; index < rows.length; index++) values.set(this.of(rows[index] ?? 0), starts[index] ?? 0);
+    for (let index = 0; index < rows.length;) {
+      const row = rows[index] ?? 0;
+      const changed = this.#changed.get(row);
+      let next = index + 1;
+      if (changed !== undefined) values.set(changed, starts[index] ?? 0);
+      else {
+        // Rows that follow each other as they did are copied together.
+        while (next < rows.length && rows[next] === row + next - index && !this.#changed.has(rows[next] ?? 0)) next++;
+        const [from = 0, to = 0] = [this.#starts[row], this.#starts[row + next - index]];
+        values.set(this.#values.subarray(from, to), starts[index] ?? 0);
+      }
+      index = next;
+    }
     return { starts, values };
   }
 }

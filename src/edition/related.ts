@@ -7,6 +7,7 @@ export const RELATED_WANTED = 4;
 /** Of each topic only so many of the articles just before an article are looked at, so that the work does not grow with the archive. */
 const RECENT = 64;
 
+const NONE: readonly number[] = [];
 /** What was named more than once in the archive is no answer. */
 const AMBIGUOUS = -2;
 
@@ -53,22 +54,22 @@ export function readGraph(archive: Archive, order: Uint32Array): Graph {
       if (group === undefined) translated.set(original, [row]);
       else group.push(row);
     }
-    const named = new Set<number>();
-    for (const references of [related.of(row), links.of(row)]) {
-      for (let index = 0; index < references.length; index++) named.add(resolve(references[index] ?? 0));
-    }
-    for (const target of named) {
-      if (target < 0 || (publishedAt[target] ?? 0) >= (publishedAt[row] ?? 0)) continue;
+    const name = (reference: number): void => {
+      const target = resolve(reference);
+      if (target < 0 || (publishedAt[target] ?? 0) >= (publishedAt[row] ?? 0)) return;
       const namers = later.get(target);
       if (namers === undefined) later.set(target, [row]);
-      else namers.push(row);
-    }
+      else if (namers.at(-1) !== row) namers.push(row);
+    };
+    related.each(row, name);
+    links.each(row, name);
   }
   return {
     resolve,
     isHeld: (reference) => held.has(reference) && resolve(reference) < 0,
-    later: (row) => later.get(row) ?? [],
+    later: (row) => later.get(row) ?? NONE,
     translations: (row) => {
+      if (translated.size === 0) return NONE;
       const key = translatesKey[row] || (pathKey[row] ?? 0);
       const original = paths.get(key);
       const others = translated.get(key) ?? [];

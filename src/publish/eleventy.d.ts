@@ -2,6 +2,7 @@
 declare module "@11ty/eleventy" {
   export interface UserConfig {
     readonly ignores: Set<string>;
+    transforms: Readonly<Record<string, unknown>>;
     readonly globalData: Readonly<Record<string, unknown>>;
     readonly directories: { readonly output: string };
     addGlobalData(name: string, value: unknown): void;
