@@ -9,7 +9,7 @@ import { wordsOf } from "./words.ts";
 type OfferedFile = TakeAwayView["editions"][number]["files"][number];
 
 /** In the order in which most readers will want them. */
-const FORMS = ["zip", "epub", "html", "zim"] as const satisfies readonly OfferedFile["form"][];
+const FORMS = ["zip", "epub", "zim", "html"] as const satisfies readonly OfferedFile["form"][];
 
 /**
  * *Take this paper with you*: what each form of file is for, then the editions with the sizes of their files. In an

@@ -4,7 +4,7 @@ import type { Edition } from "./edition.ts";
 import { makeFrame, nameOfLanguage } from "./frame.ts";
 import { foldKeys, keyOf } from "./key.ts";
 import type { PageRef } from "./page-ref.ts";
-import type { PackagedEdition } from "./packaged.ts";
+import { PACKAGE_FORMS, type PackagedEdition } from "./packaged.ts";
 import type { TakeAwayView } from "./views.ts";
 
 /** Folder of the packaged editions in the site. */
@@ -41,7 +41,8 @@ function compare(one: PackagedEdition, other: PackagedEdition): number {
   const kindOf = ({ edition }: PackagedEdition): number => KINDS.findIndex((kind) => kind.test(edition));
   if (kindOf(one) !== kindOf(other)) return kindOf(one) - kindOf(other);
   const order = one.edition < other.edition ? -1 : one.edition > other.edition ? 1 : 0;
-  return (/^\d/.test(one.edition) ? -order : order) || (one.name < other.name ? -1 : 1);
+  const forms = PACKAGE_FORMS.indexOf(one.form) - PACKAGE_FORMS.indexOf(other.form);
+  return (/^\d/.test(one.edition) ? -order : order) || forms || (one.name < other.name ? -1 : 1);
 }
 
 /** What the page of a language is given. Files in that language, or in all, stand before others of the same edition. */

@@ -60,7 +60,7 @@ const LAYERS = {
   search: [...GROUND, "head", "standfirst", "tool", "form", "ask", "search"],
   library: [...GROUND, "head", "standfirst", "tool"],
   offline: [...GROUND, "head", "standfirst", "tool"],
-  "take-away": [...GROUND, "head", "standfirst", "facts", "tool"],
+  "take-away": [...GROUND, "head", "standfirst", "facts", "tool", "take-away"],
   "not-found": ["tokens", "page", "masthead", ...SUBJECT, "standfirst", "tool"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

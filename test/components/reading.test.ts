@@ -29,6 +29,7 @@ const NAMES = [
   "search",
   "library",
   "offline",
+  "take-away",
   "not-found",
 ];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -6,6 +6,7 @@ import { renderLedgerPage } from "../../src/components/ledger-page.ts";
 import { renderListPage } from "../../src/components/list-page.ts";
 import { renderShortPage } from "../../src/components/short-page.ts";
 import { renderStandingPage } from "../../src/components/standing-page.ts";
+import { renderTakeAwayPage } from "../../src/components/take-away-page.ts";
 import { renderToolPage } from "../../src/components/tool-page.ts";
 import { renderYearPage } from "../../src/components/year-page.ts";
 import type { StyleKind } from "../../src/styles/styles.ts";
@@ -53,6 +54,7 @@ export function drawSamplePages(views: SampleViews): SamplePage[] {
     { name: "index", kind: "index", page: renderIndexPage(views.index()) },
     { name: "standing", kind: "standing", page: renderStandingPage(views.standing()) },
     ...tools.map((kind) => ({ name: kind, kind, page: renderToolPage(views.tool(kind)) })),
+    { name: "take-away", kind: "take-away", page: renderTakeAwayPage(views.takeAway()) },
     {
       name: "short",
       page: renderShortPage({

@@ -18,6 +18,7 @@ import type {
   ListSubject,
   ListView,
   StandingView,
+  TakeAwayView,
   ToolView,
   YearView,
 } from "../../src/edition/views.ts";
@@ -88,6 +89,7 @@ export interface SampleViews {
   readonly index: () => IndexView;
   readonly standing: () => StandingView;
   readonly tool: (kind: ToolView["kind"]) => ToolView;
+  readonly takeAway: () => TakeAwayView;
 }
 
 /** Makes the views in one language. `text` may change every text, to see what a page does with it; `href` every address. */
@@ -419,6 +421,32 @@ export function makeSampleViews(
       body: text(BODY),
       updatedAt: MOMENT,
       images: new Map([["quay.jpg", image]]),
+    }),
+    takeAway: () => ({
+      kind: "take-away",
+      frame: frame("take-away", { takeAway: link("Take this paper with you", "take-away.html") }),
+      editions: [
+        {
+          title: text("The whole site"),
+          files: [
+            { form: "zip", href: href("editions/wire-all.zip"), bytes: 48_200_000, editionAt: MOMENT },
+            {
+              form: "epub",
+              href: href("editions/wire-all-ar.epub"),
+              bytes: 812_345,
+              editionAt: MOMENT - 26 * HOUR,
+              language: { lang: "ar", name: text("العربية") },
+            },
+          ],
+        },
+        {
+          title: text("January 2021"),
+          files: [
+            { form: "html", href: href("editions/wire-2021-01.html"), bytes: 1_310_000_000, editionAt: MOMENT },
+            { form: "zim", href: href("editions/wire-2021-01.zim"), bytes: 900, editionAt: MOMENT },
+          ],
+        },
+      ],
     }),
     tool: (kind) => ({ kind, frame: frame(kind), scripts: [`assets/${kind}.js`] }),
   };
