@@ -26,6 +26,9 @@ const HELP = `npm run bench -- [options]      measures Dateline against its peer
   --edits N        instead: N random edits, each republish compared with a full build
   --intake DIR     instead: the readers of foreign formats and of datelines, on reuters.jsonl, pages/ and extraction/ in DIR
   --weight         instead: what a reader downloads with each kind of page of the sample newsroom
+  --queries N      instead: N two-word questions of the search index, each cold, in Chromium from file://, and 200 against
+                   brute force (--articles 10000,100000)
+  --packages       instead: size and seconds of a zip, a book, a single file and a ZIM file (--articles 1600)
   --lighthouse     instead: Lighthouse on the same pages, where it is installed (--from DIR names the folder), --runs N each (3)
   --help`;
 
@@ -66,6 +69,11 @@ function runNode(args: readonly string[], env: Readonly<Record<string, string>>)
     env: { ...process.env, ...env },
   });
   if (status !== 0) process.exitCode = 1;
+}
+
+/** Flags as another script takes them; those that were not given are left to it. */
+function selectFlags(given: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : `--${name}=${value}`));
 }
 
 type Runs = Map<Contestant, Measured[]>;
@@ -168,6 +176,8 @@ const { values } = parseArgs({
     edits: { type: "string" },
     intake: { type: "string" },
     weight: { type: "boolean" },
+    queries: { type: "string" },
+    packages: { type: "boolean" },
     lighthouse: { type: "boolean" },
     from: { type: "string" },
     runs: { type: "string" },
@@ -176,13 +186,13 @@ const { values } = parseArgs({
 });
 if (values.help === true) console.log(HELP);
 else if (values.weight === true) runNode(["bench/page-weight.ts"], {});
-else if (values.lighthouse === true) {
-  const { from, runs } = values;
-  const named = Object.entries({ from, runs }).flatMap(([name, value]) =>
-    value === undefined ? [] : `--${name}=${value}`,
-  );
-  runNode(["bench/lighthouse.ts", ...named], {});
-} else if (values.edits !== undefined)
+else if (values.lighthouse === true)
+  runNode(["bench/lighthouse.ts", ...selectFlags({ from: values.from, runs: values.runs })], {});
+else if (values.queries !== undefined)
+  runNode(["bench/search.ts", ...selectFlags({ articles: values.articles, queries: values.queries })], {});
+else if (values.packages === true)
+  runNode(["bench/packages.ts", ...selectFlags({ articles: values.articles, folder: values.folder })], {});
+else if (values.edits !== undefined)
   runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
 else if (values.intake !== undefined) {
   const corpora = selectCorpora(values.intake);
