@@ -150,9 +150,11 @@ function touch(inline: readonly string[]): string[] {
     if (element instanceof HTMLScriptElement && element.type.endsWith("json")) JSON.parse(element.text);
   }
   for (const element of all) {
-    for (const kind of kinds) element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
+    // Without a handler of its own an element only passes events on to those around it.
+    const own = [...element.attributes].some(({ name }) => /^on/i.test(name));
+    for (const kind of own ? kinds : ["mouseover"]) element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
     if (element instanceof HTMLElement) {
-      element.focus();
+      if (own || element.tabIndex >= 0) element.focus();
       element.click();
     }
   }
@@ -202,9 +204,8 @@ function buildSite(): string {
   const built = spawnSync(
     process.execPath,
     [
-      "--import",
-      "tsx",
-      "src/cli/build.ts",
+      "src/cli/dateline.js",
+      "build",
       "--content",
       join(folder, "content"),
       "--data",
