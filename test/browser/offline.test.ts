@@ -1,6 +1,6 @@
 /** Reading without a network after a visit, in real browsers: the server is really killed. */
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before, type TestContext } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -134,9 +134,23 @@ async function readsOffline(t: TestContext, browser: Browser): Promise<void> {
     await visit(page, `${host.url}index.html`);
     const control = page.locator("#save-offline");
     await control.waitFor();
-    assert.match((await control.textContent()) ?? "", /Save the day’s edition/);
+    assert.match((await control.textContent()) ?? "", /Save the day’s edition.* \(articles: 4\)$/);
+    await page.evaluate(() => {
+      const control = document.querySelector("#save-offline");
+      const said: string[] = [];
+      Object.assign(window, { said });
+      if (control === null) return;
+      new MutationObserver(() => said.push(control.textContent ?? "")).observe(control, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
     await control.click();
     await page.waitForFunction(() => /^Saved, /.test(document.querySelector("#save-offline")?.textContent ?? ""));
+    const said = (await page.evaluate(() => ("said" in window ? window.said : []))) as readonly string[];
+    assert.match(said.join("\n"), /^Saving: [1-4] of 5, \d+ kB$/m, "how far it is, and how big by now");
+    assert.match(said.at(-1) ?? "", /^Saved, \d+ kB/);
     await host.kill();
     for (const [address, title] of [
       [ARTICLE, "Pier opens"],
@@ -172,6 +186,39 @@ async function readsOffline(t: TestContext, browser: Browser): Promise<void> {
       return (await (await caches.open(name)).keys()).map(({ url }) => url);
     });
     assert.deepEqual(left, [], "nothing stays behind");
+  });
+
+  await t.test("an article says its size before it is saved, where no sound is to be fetched", async (at) => {
+    const { host, page } = await open(at, browser);
+    await visit(page, `${host.url}2031/01/16/ferry-sails.html`);
+    await page.waitForFunction(() =>
+      /^Save for offline \(\d+ kB\)$/.test(document.querySelector("#save-offline")?.textContent ?? ""),
+    );
+    await page.goto(host.url + ARTICLE);
+    await page.locator("#save-offline").waitFor();
+    assert.equal(await page.locator("#save-offline").textContent(), "Save for offline");
+  });
+
+  await t.test("a packaged edition is fetched from the network and kept nowhere", async (at) => {
+    const offering = join(site.folder, "offering");
+    cpSync(first, offering, { recursive: true });
+    mkdirSync(join(offering, "editions"), { recursive: true });
+    writeFileSync(join(offering, "editions/quay-all.html"), "<!doctype html><main><h1>All of it</h1></main>");
+    const { host, page } = await open(at, browser);
+    host.deploy(offering);
+    await visit(page, host.url + ARTICLE);
+    await page.goto(`${host.url}editions/quay-all.html`);
+    assert.equal(await heading(page), "All of it");
+    await page.goto(`${host.url}2031/01/16/ferry-sails.html`);
+    await kept(page, /ferry-sails\.html$/);
+    const copies = await page.evaluate(async () => {
+      const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      return (await Promise.all(opened.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+    });
+    assert.deepEqual(
+      copies.filter((url) => url.includes("/editions/")),
+      [],
+    );
   });
 
   await t.test("a saved article carries its sound, and ranges of it are answered", async (at) => {

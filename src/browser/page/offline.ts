@@ -1,3 +1,4 @@
+import { addressOf, isArticle } from "../offline/address.ts";
 import type { Reply, SavedItem, SavedKind, Wish } from "../offline/saved-item.ts";
 import { announce } from "./announce.ts";
 
@@ -10,11 +11,34 @@ const PLACES: readonly (readonly [kind: SavedKind, word: string, page: string, p
   ["front", "save-front", "main.front", "#edition-body", "p"],
 ];
 
+const { lang } = document.documentElement;
+const locale = lang === "ar" ? "ar-u-nu-latn" : lang;
+
 function printSize(bytes: number): string {
-  const lang = document.documentElement.lang;
   const [unit, amount] = bytes < 1e6 ? ["kilobyte", bytes / 1e3] : ["megabyte", bytes / 1e6];
   const format = { style: "unit", unit, maximumFractionDigits: bytes < 1e7 && bytes >= 1e6 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(lang === "ar" ? "ar-u-nu-latn" : lang, format).format(amount);
+  return new Intl.NumberFormat(locale, format).format(amount);
+}
+
+/** Articles that saving this page would fetch, as the worker finds them. */
+function countArticles(): number {
+  const own = pageAddress();
+  const addresses = [...document.querySelectorAll<HTMLAnchorElement>("main a[href]")].flatMap(({ href }) => {
+    const address = addressOf(href, root);
+    return address !== undefined && isArticle(address) && address !== own ? [address] : [];
+  });
+  return new Set(addresses).size;
+}
+
+/** Bytes of this page and its pictures; undefined where a picture has not come yet, or a sound would be fetched too. */
+function weighPage(): number | undefined {
+  if (document.querySelector("main audio") !== null) return undefined;
+  const pictures = [...document.querySelectorAll<HTMLImageElement>("main img")].map(({ currentSrc }) => currentSrc);
+  const sizes = [location.href.replace(/#.*/, ""), ...new Set(pictures)].map((url) => {
+    const [timing] = performance.getEntriesByName(url);
+    return timing instanceof PerformanceResourceTiming ? timing.decodedBodySize : 0;
+  });
+  return sizes.includes(0) ? undefined : sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** Sends a wish to the worker; `take` gets each reply. */
@@ -33,9 +57,16 @@ function drawControl(worker: ServiceWorker, words: Words, saved: SavedItem | und
   const button = document.createElement("button");
   const say = (key: string, values: Readonly<Record<string, string>> = {}): string =>
     (words[key] ?? key).replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? "");
+  const offer = (): string => {
+    const bytes = kind === "article" ? weighPage() : undefined;
+    const size = bytes === undefined ? undefined : printSize(bytes);
+    const count = new Intl.NumberFormat(locale).format(countArticles());
+    const what = kind === "article" ? size : say("articles", { count });
+    return what === undefined ? say(word) : `${say(word)} (${what})`;
+  };
   const show = (now: SavedItem | undefined): void => {
     button.disabled = false;
-    button.textContent = now === undefined ? say(word) : say("saved", { size: printSize(now.bytes) });
+    button.textContent = now === undefined ? offer() : say("saved", { size: printSize(now.bytes) });
     button.setAttribute("aria-pressed", String(now !== undefined));
   };
   let held = saved;
@@ -57,6 +88,10 @@ function drawControl(worker: ServiceWorker, words: Words, saved: SavedItem | und
     ask(worker, held === undefined ? { do: "save", address, kind } : { do: "remove", address }, take);
   });
   show(saved);
+  // Only then have the pictures come, whose sizes are part of the offer.
+  addEventListener("load", () => {
+    if (!button.disabled) show(held);
+  });
   const box = document.createElement(item);
   box.append(button);
   place.append(box);
