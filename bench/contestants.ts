@@ -48,7 +48,8 @@ export function readyDateline(folder: string, articles: number, everything: bool
     name: everything ? "dateline with search and links" : "dateline",
     command: [
       process.execPath,
-      "--max-semi-space-size=64",
+      "--max-semi-space-size=32",
+      "--heap-growing-percent=20",
       "src/cli/dateline.js",
       "build",
       ...flags,
@@ -101,7 +102,8 @@ export function readyPeer(name: PeerName, folder: string, articles: number): Con
         name,
         command: [
           process.execPath,
-          "--max-semi-space-size=64",
+          "--max-semi-space-size=32",
+      "--heap-growing-percent=20",
           join(PEERS, "bare/bare.js"),
           join(root, "content"),
           output,

@@ -37,10 +37,10 @@ export function readBatch(files: readonly ContentFile[], context: ReadContext): 
   return { kind: "read", results: files.map((file) => readArticle(file, context)) };
 }
 
-/** Megabytes of heap: a slice, the columns, and room for the collector to be lazy in. */
-const HEAP = 600;
+/** Percent by which a heap may grow before it is swept: memory is bounded by what is in use, for an archive of any size. */
+const GROWTH = 20;
 /** Megabytes: fewer, larger sweeps of young objects; worth a fifth of the time. */
-const YOUNG = 64;
+const YOUNG = 32;
 /** Files read in one message. */
 const BATCH = 250;
 /** Tasks given to a process at once, so that none waits while this process is at a task of its own. */
@@ -57,7 +57,7 @@ class Helper {
   readonly #pending: { readonly answer: Answer; readonly fail: (error: Error) => void }[] = [];
 
   constructor() {
-    const execArgv = [`--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`];
+    const execArgv = [`--heap-growing-percent=${GROWTH}`, `--max-semi-space-size=${YOUNG}`];
     this.#child = fork(LAUNCHER, ["publish/helper-process"], { execArgv, serialization: "advanced" });
     this.#child.on("message", (reply: FromHelper) => {
       const asked = this.#pending.shift();

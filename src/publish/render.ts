@@ -9,7 +9,7 @@ import type { PlannedPage } from "./plan.ts";
 import type { Template } from "./templates.ts";
 
 /** Pages that one run of Eleventy draws, of an article's size; it keeps them all in memory until it ends. */
-const SLICE_WEIGHT = 1000;
+const SLICE_WEIGHT = 500;
 
 /** Cuts what is to be drawn into slices. */
 export function cutSlices(pages: readonly PlannedPage[]): PlannedPage[][] {
