@@ -1,15 +1,20 @@
 /** The same built site, opened from a folder and from every kind of host, in real browsers. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test, { after, before, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
+import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { parseChoice } from "../../src/package/edition-choice.ts";
+import { packageEdition } from "../../src/package/package.ts";
 import { build } from "../../src/publish/build.ts";
 import { checkDist, renderFinding } from "../../src/publish/check-links.ts";
 import { launchChromium } from "./chromium.ts";
 import { firefoxIsMissing, launchFirefox } from "./firefox.ts";
+import { makeSound } from "./offline-site.ts";
 import { type HostKind, serve } from "./serve.ts";
 
 const DATA = {
@@ -20,17 +25,25 @@ const article = (title: string, date: string, more: string): string =>
   `---\ntitle: ${title}\ndate: ${date}\ndateline: PORT AMBER (The Quay)\nsection: harbour\ntags: [Ferries]\n${more}---\n\nThe harbour of Port Amber opened again on Friday after a storm of two days.\n\nThe first ferry left at six.\n`;
 
 const CONTENT = {
-  "articles/2031/01/harbour-reopens.md": article("Harbour opens again", "2031-01-15T08:00Z", ""),
+  "articles/2031/01/harbour-reopens.md": article(
+    "Harbour opens again",
+    "2031-01-15T08:00Z",
+    "image: {src: quay.jpg, alt: A quay}\naudio: {src: quay.wav, duration: '0:01'}\n",
+  ),
   "articles/2031/01/ferry-sails.md": article(
     "Ferry sails on time",
     "2031-01-16T08:00Z",
     "related: [2031/01/harbour-reopens]\n",
   ),
+  "discussion/2031/01/harbour-reopens.yaml":
+    "- {id: c1, author: Ines, date: 2031-01-15T09:00Z, text: The tide was with us.}\n",
+  "media/quay.wav": makeSound(),
   "pages/about.md": "---\ntitle: About us\n---\n\nWe write from the quay.\n",
 };
 
 const folder = mkdtempSync(join(tmpdir(), "dateline-anywhere-"));
 const dist = join(folder, "dist");
+const unpacked = join(folder, "unpacked");
 
 before(async () => {
   for (const [root, files] of Object.entries({ data: DATA, content: CONTENT })) {
@@ -39,6 +52,9 @@ before(async () => {
       writeFileSync(join(folder, root, address), text);
     }
   }
+  const quay = sharp({ create: { width: 900, height: 600, channels: 3, background: "#456" } });
+  mkdirSync(join(folder, "content/media"), { recursive: true });
+  writeFileSync(join(folder, "content/media/quay.jpg"), await quay.jpeg().toBuffer());
   await build({
     folders: {
       data: join(folder, "data"),
@@ -49,6 +65,11 @@ before(async () => {
     now: Date.parse("2031-01-17T12:00Z"),
     jobs: 1,
   });
+  const [zip] = await packageEdition({ dist, to: folder, choice: parseChoice("all"), forms: ["zip"] });
+  for (const [address, content] of Object.entries(unzipSync(readFileSync(zip?.path ?? "")))) {
+    mkdirSync(dirname(join(unpacked, address)), { recursive: true });
+    writeFileSync(join(unpacked, address), content);
+  }
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,10 +87,23 @@ const HOSTS: readonly (readonly [words: string, kind: HostKind, base: string])[]
   ["a path of storage without index documents", "exact", "/bucket/"],
 ];
 
+/** What an article has beside its text: picture, sound, discussion, short link. */
+async function useParts(page: Page): Promise<void> {
+  await page.waitForFunction(() => (document.querySelector<HTMLImageElement>("main img")?.naturalWidth ?? 0) > 0);
+  await page.evaluate(() => document.querySelector("audio")?.load());
+  await page.waitForFunction(() => Math.round(document.querySelector("audio")?.duration ?? 0) === 1);
+  assert.match((await page.locator("main").textContent()) ?? "", /The tide was with us\./, "the discussion is there");
+  await page.goto(await page.locator("#short").evaluate((link) => (link as HTMLAnchorElement).href));
+  await page.waitForURL(/2031\/01\/15\/harbour-reopens(?:\.html)?$/);
+}
+
 /** Follows a reader's way through the site, from its front page; gives what the browser complained of. */
 async function walk(page: Page, start: string): Promise<void> {
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("pageerror", ({ message }) => {
+    // Firefox looks for an icon of its own accord, and tells the page that its policy forbids it.
+    if (!message.includes("/favicon.ico")) complaints.push(`error: ${message}`);
+  });
   // What the browser itself drops because the reader went on is no failure.
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText ?? "";
@@ -87,10 +121,15 @@ async function walk(page: Page, start: string): Promise<void> {
     );
   };
   await page.goto(start);
+  await page.waitForURL(/(?:index\.html|\/)$/);
   assert.match(await page.title(), /The Quay/);
   await follow('main a:has-text("Ferry sails on time")', /Ferry sails on time/);
   assert.match((await page.locator("main").textContent()) ?? "", /PORT AMBER/i, "the dateline is there");
   await follow('a:has-text("Harbour opens again")', /Harbour opens again/);
+  await useParts(page);
+  await follow("#to-search", /Search/);
+  await page.locator('input[name="q"]').fill("storm");
+  await follow('#search-results a:has-text("Harbour opens again")', /Harbour opens again/);
   await follow('main a:has-text("Ferries")', /Ferries/);
   await follow('main a:has-text("Harbour opens again")', /Harbour opens again/);
   await follow('footer a:has-text("About us")', /About us/);
@@ -102,6 +141,11 @@ async function everywhere(t: TestContext, browser: Browser): Promise<void> {
   await t.test("from a folder", async () => {
     const page = await browser.newPage();
     await walk(page, pathToFileURL(join(dist, "index.html")).href);
+    await page.close();
+  });
+  await t.test("from an unpacked zip, by its first file", async () => {
+    const page = await browser.newPage();
+    await walk(page, pathToFileURL(join(unpacked, "START-HERE.html")).href);
     await page.close();
   });
   for (const [words, kind, base] of HOSTS) {

@@ -16,7 +16,7 @@ export interface OfflineSite {
 }
 
 /** One second of a tone: RIFF WAVE, PCM, 8 kHz, mono, 8 bit. */
-function makeSound(): Uint8Array {
+export function makeSound(): Uint8Array {
   const samples = 8000;
   const bytes = Buffer.alloc(44 + samples, 128);
   bytes.write("RIFF", 0);
@@ -54,6 +54,10 @@ export async function makeOfflineSite(): Promise<OfflineSite> {
   write("data/site.yaml", "title: The Quay\nlanguage: en\nlanguages: [en, ar]\ntimeZone: UTC\n");
   write("content/media/pier.jpg", pier);
   write("content/media/pier.wav", makeSound());
+  write(
+    "content/discussion/2031/01/pier-opens.yaml",
+    "- {id: c1, author: Ines, date: 2031-01-15T09:00Z, text: I was the first across.}\n",
+  );
   write(
     "content/articles/2031/01/pier-opens.md",
     article("Pier opens", "2031-01-15T08:00Z", "It opened at six.", MEDIA),

@@ -228,6 +228,7 @@ async function readsOffline(t: TestContext, browser: Browser): Promise<void> {
     await page.locator('#save-offline:has-text("Saved, ")').waitFor();
     await host.kill();
     await page.goto(host.url + ARTICLE);
+    assert.match((await page.locator("main").textContent()) ?? "", /I was the first across\./, "with its discussion");
     const answer = await page.evaluate(async () => {
       const source = document.querySelector("audio[src],audio source")?.getAttribute("src") ?? "";
       const response = await fetch(source, { headers: { range: "bytes=100-199" } });
@@ -246,6 +247,20 @@ async function readsOffline(t: TestContext, browser: Browser): Promise<void> {
         }),
     );
     assert.equal(Math.round(length), 1);
+  });
+
+  await t.test("a search that was made before finds again when the server is gone", async (at) => {
+    const { host, page } = await open(at, browser);
+    await visit(page, host.url + ARTICLE);
+    const hit = page.locator('#search-results a:has-text("Ferry sails")');
+    await page.goto(`${host.url}search.html?q=nine`);
+    await hit.waitFor();
+    await kept(page, /search\.html$/);
+    await kept(page, /search\/index\.js\?of=search/);
+    await page.waitForTimeout(300);
+    await host.kill();
+    await page.goto(`${host.url}search.html?q=nine`);
+    await hit.waitFor();
   });
 
   await t.test("after a deploy the network's page is shown, and old and new never meet in one page", async (at) => {

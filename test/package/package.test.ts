@@ -1,10 +1,10 @@
 /** Editions to carry away, made from a built site, and opened with tools that are not ours. */
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import test, { after, before } from "node:test";
+import { basename, dirname, join } from "node:path";
+import test, { after, before, type TestContext } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import type { PackageForm } from "../../src/edition/packaged.ts";
 import { parseChoice } from "../../src/package/edition-choice.ts";
@@ -100,6 +100,12 @@ test("a zip of a day holds that day, and no link in it is dead", async () => {
   assert.doesNotMatch(strFromU8(files["2031/01/16/ferry-sails.html"] ?? new Uint8Array()), /data-manifest|sections\//);
 });
 
+test("a zip of a part keeps the discussion; its short link is gone where the site has no address to lead to", async () => {
+  const page = strFromU8(unpack(await make("zip", "2031-01-15"))["2031/01/15/pier-opens.html"] ?? new Uint8Array());
+  assert.match(page, /I was the first across\./);
+  assert.doesNotMatch(page, /id="short"|href="[^"]*\/s\//);
+});
+
 test("topics and sections are editions too, and an unknown one is told with those there are", async () => {
   assert.ok("2031/01/02/old-quay.html" in unpack(await make("zip", "section:history")));
   const ferries = unpack(await make("zip", "topic:ferries"));
@@ -139,6 +145,7 @@ test("unzip finds no fault in a zip", async (t) => {
 test("a single file has its pictures inside, asks for nothing, and its links stay within it", async () => {
   const text = readFileSync(await make("html", "2031"), "utf8");
   assert.match(text, /<img src="data:image\/jpeg;base64,/);
+  assert.match(text, /I was the first across\./, "the discussion stays with its article");
   assert.doesNotMatch(text, /<(?:script|link|audio|form)\b/);
   assert.doesNotMatch(text, /\s(?:src|href)="(?!data:|#)/);
   const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
@@ -153,6 +160,14 @@ test("epubcheck finds no error in a book", { skip: epubcheckIsMissing }, async (
   assert.equal(done.status, 0, done.stderr);
 });
 
+test("a book has the pictures and the discussion of its articles", async () => {
+  const files = unpack(await make("epub", "2031"));
+  const names = Object.keys(files);
+  const chapter = names.find((name) => /I was the first across\./.test(strFromU8(files[name] ?? new Uint8Array())));
+  const [, picture] = /<img src="([^"]+)"/.exec(strFromU8(files[chapter ?? ""] ?? new Uint8Array())) ?? [];
+  assert.ok(names.includes(`book/${picture}`), `book/${picture}`);
+});
+
 test("a book has cover, contents and landmarks, and one of Arabic turns from right to left", async () => {
   const path = await make("epub", "all", "packages", "ar");
   assert.equal(readFileSync(path).subarray(30, 58).toString("latin1"), "mimetypeapplication/epub+zip");
@@ -163,6 +178,54 @@ test("a book has cover, contents and landmarks, and one of Arabic turns from rig
   assert.match(read("contents.xhtml"), /epub:type="toc"[\s\S]*المرسى يفتح[\s\S]*epub:type="landmarks"/);
   assert.match(read("a1.xhtml"), /lang="ar" xml:lang="ar" dir="rtl"/);
 });
+
+/** Starts kiwix-serve with a file; gives its address. */
+async function serveZim(t: TestContext, path: string): Promise<string> {
+  const port = 20_000 + (process.pid % 20_000);
+  const server = spawn("kiwix-serve", [`--port=${port}`, "--address=127.0.0.1", path], { stdio: "ignore" });
+  t.after(() => server.kill());
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 100; tries++) {
+    if (
+      await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return url;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("kiwix-serve does not answer");
+}
+
+const kiwixIsMissing =
+  zimwriterIsThere() && spawnSync("kiwix-serve", ["--version"]).status === 0
+    ? false
+    : "needs zim-tools and kiwix-tools";
+
+test(
+  "kiwix-serve opens a ZIM file with its pictures, sound, discussion and short link, and searches it",
+  { skip: kiwixIsMissing },
+  async (t) => {
+    const path = await make("zim", "all");
+    const url = await serveZim(t, path);
+    const catalog = await (await fetch(`${url}/catalog/v2/entries`)).text();
+    const book = `${url}${/<link type="text\/html" href="([^"]+)"/.exec(catalog)?.[1]}/`;
+    const page = await (await fetch(`${book}2031/01/15/pier-opens.html`)).text();
+    assert.match(page, /It opened at six\.[\s\S]*I was the first across\./);
+    const parts = [
+      /<img [^>]*src="([^"]+)"/,
+      /<(?:audio|source)[^>]* src="([^"]+\.wav)"/,
+      /id="short"[^>]*href="([^"]+)"/,
+    ];
+    for (const part of parts) {
+      const [, address = "nothing"] = part.exec(page) ?? [];
+      assert.equal((await fetch(new URL(address, `${book}2031/01/15/`))).status, 200, address);
+    }
+    const found = await (await fetch(`${url}/search?content=${basename(path, ".zim")}&pattern=crane`)).text();
+    assert.match(found, /Crane falls/);
+  },
+);
 
 test("zimcheck passes a ZIM file", { skip: zimwriterIsThere() ? false : "needs zim-tools" }, async () => {
   const path = await make("zim", "all");
