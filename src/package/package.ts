@@ -81,15 +81,16 @@ function nameFile(title: string, choice: EditionChoice, lang: string | undefined
 
 async function write(form: PackageForm, path: string, site: BuiltSite, options: PackageOptions): Promise<number> {
   const { choice, lang } = options;
+  const onStep = (done: number): void => options.onStep?.(form, done);
   switch (form) {
     case "zip":
       return writeZip(path, site, options);
     case "epub":
-      return writeEpub(path, site, choice, { lang, onStep: (done) => options.onStep?.("epub", done) });
+      return writeEpub(path, site, choice, { lang, onStep });
     case "zim":
-      return writeZim(path, site, choice, lang);
+      return writeZim(path, site, choice, { lang, onStep });
     case "html": {
-      const text = Buffer.from(makeSingleFile(site, choice, lang));
+      const text = Buffer.from(makeSingleFile(site, choice, { lang, onStep }));
       writeFileSync(path, text);
       return text.length;
     }

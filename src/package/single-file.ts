@@ -11,8 +11,12 @@ import { renderMarkup } from "./markup.ts";
 export const COMFORTABLE = 50_000_000;
 
 /** The file's text. */
-export function makeSingleFile(site: BuiltSite, choice: EditionChoice, lang?: string): string {
-  const articles = selectArticles(site, choice, lang);
+export function makeSingleFile(
+  site: BuiltSite,
+  choice: EditionChoice,
+  options: { readonly lang?: string | undefined; readonly onStep?: (done: number) => void } = {},
+): string {
+  const articles = selectArticles(site, choice, options.lang);
   const title = titleOfChoice(site, choice);
   const places = new Map(articles.map((address, index) => [address, `a${index + 1}`]));
   const contents: { readonly place: string; readonly title: string; readonly lang: string; readonly dir: string }[] =
@@ -22,6 +26,7 @@ export function makeSingleFile(site: BuiltSite, choice: EditionChoice, lang?: st
     const page = readArticlePage(site, address);
     const place = places.get(address) ?? "";
     contents.push({ place, title: page.title, lang: page.lang, dir: page.dir });
+    options.onStep?.(contents.length);
     if (contents.length === 1) dir = page.dir;
     const main = bindArticle(page, site, {
       articleHref: (other) => (places.has(other) ? `#${places.get(other)}` : undefined),

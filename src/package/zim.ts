@@ -51,20 +51,28 @@ export function needZimwriter(path: string): void {
 }
 
 /** Writes the file; gives its size in bytes. Throws PublishError where zimwriterfs fails. */
-export async function writeZim(path: string, site: BuiltSite, choice: EditionChoice, lang?: string): Promise<number> {
+export async function writeZim(
+  path: string,
+  site: BuiltSite,
+  choice: EditionChoice,
+  options: { readonly lang?: string | undefined; readonly onStep?: (done: number) => void } = {},
+): Promise<number> {
+  const { lang } = options;
+  let done = 0;
   const folder = mkdtempSync(`${path}.part-`);
   try {
     for (const { address, content } of makeTree(site, choice, lang)) {
       if (address === START && choice.kind === "all") continue;
       mkdirSync(dirname(join(folder, address)), { recursive: true });
       writeFileSync(join(folder, address), forKiwix(address, content));
+      options.onStep?.(++done);
     }
     const icon = await sharp(readSiteFile(site, "icons/icon-192.png")).resize(48, 48).png().toBuffer();
     writeFileSync(join(folder, ILLUSTRATION), icon);
     rmSync(path, { force: true });
     const title = titleOfChoice(site, choice);
     const spoken = lang ?? site.lang;
-    const options = {
+    const facts = {
       welcome: choice.kind === "all" ? "index.html" : START,
       illustration: ILLUSTRATION,
       language: THREE[spoken.split("-")[0] ?? ""] ?? "eng",
@@ -75,7 +83,7 @@ export async function writeZim(path: string, site: BuiltSite, choice: EditionCho
       name: `${slugOf(site.title)}_${spoken}_${nameOfChoice(choice)}`,
       source: site.url ?? "",
     };
-    const args = Object.entries(options).flatMap(([name, value]) => (value === "" ? [] : [`--${name}=${value}`]));
+    const args = Object.entries(facts).flatMap(([name, value]) => (value === "" ? [] : [`--${name}=${value}`]));
     execFileSync("zimwriterfs", [...args, folder, path], { stdio: ["ignore", "ignore", "pipe"] });
     return statSync(path).size;
   } catch (error) {
