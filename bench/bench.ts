@@ -1,6 +1,6 @@
 /** `npm run bench`: builds the same pages with Dateline and with each peer found on the machine, in turns, and prints medians and ratios. */
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -119,8 +119,13 @@ function findArticle({ content }: Contestant): string {
   return join(content, files[Math.floor(files.length / 2)] ?? "");
 }
 
-const NEW =
-  "---\ntitle: A ferry for Port Amber\ndate: 2026-01-01T12:00:00Z\ndateline: STENWICK (Northline)\nbyline: Reporter 1\nsection: world\n---\n\nThe ferry has come.\n";
+/** The newest article of an archive, so that another one can be written like it. */
+function findNewest({ content }: Contestant): string {
+  const files = readdirSync(content, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  const dated = files.map((name) => join(content, name)).map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  const dateOf = (text: string): string => /^date: (.*)$/m.exec(text)?.[1] ?? "";
+  return dated.reduce((newest, one) => (dateOf(one.text) > dateOf(newest.text) ? one : newest)).file;
+}
 
 async function benchBuilds(
   articles: number,
@@ -155,9 +160,13 @@ async function benchBuilds(
   );
   printRuns("One article edited", republished);
 
-  const fresh = join(own.content, "2026/01/ferry.md");
-  mkdirSync(join(fresh, ".."), { recursive: true });
-  writeFileSync(fresh, NEW);
+  const newest = findNewest(own);
+  const fresh = join(newest, "../ferry.md");
+  const text = readFileSync(newest, "utf8").replace(/^title: .*/m, "title: A ferry for Port Amber");
+  writeFileSync(
+    fresh,
+    text.replace(/^date: .*/m, (line) => line.replace(/T.*/, "T23:59:00Z")),
+  );
   const { output } = await measure(own.command, own);
   const { written } = JSON.parse(output.slice(output.indexOf("{"))) as { readonly written: readonly string[] };
   console.log(`\nOne new article: ${written.length} files written`);

@@ -103,7 +103,7 @@ export function readyPeer(name: PeerName, folder: string, articles: number): Con
         command: [
           process.execPath,
           "--max-semi-space-size=32",
-      "--heap-growing-percent=20",
+          "--heap-growing-percent=20",
           join(PEERS, "bare/bare.js"),
           join(root, "content"),
           output,

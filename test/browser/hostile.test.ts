@@ -152,7 +152,8 @@ function touch(inline: readonly string[]): string[] {
   for (const element of all) {
     // Without a handler of its own an element only passes events on to those around it.
     const own = [...element.attributes].some(({ name }) => /^on/i.test(name));
-    for (const kind of own ? kinds : ["mouseover"]) element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
+    for (const kind of own ? kinds : ["mouseover"])
+      element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
     if (element instanceof HTMLElement) {
       if (own || element.tabIndex >= 0) element.focus();
       element.click();
