@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { LAUNCHER } from "../../src/publish/folders.ts";
 import { publishStaged } from "../../src/publish/publish.ts";
+import { hashFile } from "../../src/publish/staging.ts";
 import { edition, openDesk, writeFiles } from "./small-site.ts";
 
 function published(t: TestContext): string {
@@ -85,4 +88,15 @@ test("help is printed, and wrong usage ends with status 2", () => {
   assert.equal(verify("--help").status, 0);
   for (const words of [["--ouput", "x"], ["stray"], ["--output", ""]])
     assert.equal(verify(...words).status, 2, words.join(" "));
+});
+
+test("the sum of a file of any size is its SHA-256, also where it is read piece by piece", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-sum-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "file");
+  for (const size of [0, 1, 262_143, 262_144, 262_145, 700_001]) {
+    const content = Buffer.alloc(size, "a piece of news; ");
+    writeFileSync(path, content);
+    assert.equal(hashFile(path), createHash("sha256").update(content).digest("hex"), String(size));
+  }
 });
