@@ -8,8 +8,13 @@ import { wordsOf } from "./words.ts";
 
 type OfferedFile = TakeAwayView["editions"][number]["files"][number];
 
-/** In the order in which most readers will want them. */
-const FORMS = ["zip", "epub", "zim", "html"] as const satisfies readonly OfferedFile["form"][];
+/** What each form is for, in the order in which they are listed. */
+const PURPOSES = [
+  ["zip", "take-away.zip"],
+  ["epub", "take-away.epub"],
+  ["zim", "take-away.zim"],
+  ["html", "take-away.html"],
+] as const satisfies readonly (readonly [OfferedFile["form"], string])[];
 
 /**
  * *Take this paper with you*: what each form of file is for, then the editions with the sizes of their files. In an
@@ -25,8 +30,8 @@ export function renderTakeAwayPage({ frame, editions }: TakeAwayView): Html {
     }</small></li>\n`;
   const main = html`${renderToolHeader(title, words.say("take-away.about"))}
 <div id="editions" data-instead="${words.say("take-away.instead")}">
-<section class="row"><h2>${words.say("take-away.which")}</h2><ul>${FORMS.filter((form) => used.has(form)).map(
-    (form) => html`<li><b>${form.toUpperCase()}</b>: ${words.say(`take-away.${form}`)}</li>\n`,
+<section class="row"><h2>${words.say("take-away.which")}</h2><ul>${PURPOSES.filter(([form]) => used.has(form)).map(
+    ([form, purpose]) => html`<li><b>${form.toUpperCase()}</b>: ${words.say(purpose)}</li>\n`,
   )}</ul></section>
 ${editions.map((edition) => html`<section class="row"><h2><bdi>${edition.title}</bdi></h2><ul>${edition.files.map(file)}</ul></section>\n`)}</div>`;
   return renderPage(frame, { kind: "tool", title, description: words.say("take-away.about"), main });
