@@ -14,8 +14,8 @@ import { HOSTILE_FORMATS, hostileComments } from "./hostile-inputs.ts";
 const home = join(import.meta.dirname, "../..");
 const shared = process.env.DATELINE_SHARED ?? join(home, "../shared");
 const payloadFile = join(shared, "corpora/xss.jsonl");
-/** Pages open at the same time. */
-const TABS = 4;
+/** Pages open at the same time; more would only wait for each other. */
+const TABS = 2;
 
 /** Attacks of each kind, for checkouts without the collected ones. */
 const OWN = [
@@ -61,6 +61,12 @@ function readPayloads(): string[] {
 /** True where a payload is tried in a format: our own in all, a collected one in one, or in all with DATELINE_HOSTILE=all. */
 function isTried(number: number, format: number): boolean {
   return process.env.DATELINE_HOSTILE === "all" || number < OWN.length || number % FORMATS.length === format;
+}
+
+/** Every article is opened, and of the lists, which print the same words in one way, every fifth; all with DATELINE_HOSTILE=all. */
+function isOpened(file: string, number: number): boolean {
+  if (file.startsWith("s/")) return false;
+  return process.env.DATELINE_HOSTILE === "all" || /^\d{4}\//.test(file) || number % 5 === 0;
 }
 
 let folder = "";
@@ -165,7 +171,11 @@ function touch(inline: readonly string[]): string[] {
 
 async function openPages(addresses: readonly string[], inline: readonly string[]): Promise<string[]> {
   // Without the pages' own policy: what it would stop must not be there in the first place.
-  const context: BrowserContext = await browser.newContext({ bypassCSP: true, serviceWorkers: "block" });
+  const context: BrowserContext = await browser.newContext({
+    bypassCSP: true,
+    serviceWorkers: "block",
+    viewport: { width: 320, height: 240 },
+  });
   // The compiler names functions with a helper that a page does not have.
   await context.addInitScript("globalThis.__name = (one) => one");
   await context.addInitScript(watch);
@@ -197,7 +207,9 @@ async function openPages(addresses: readonly string[], inline: readonly string[]
 }
 
 function htmlFiles(place: string): string[] {
-  return readdirSync(place, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+  return readdirSync(place, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".html"))
+    .sort();
 }
 
 function buildSite(): string {
@@ -323,7 +335,7 @@ test(
     });
 
     const output = buildSite();
-    const pages = htmlFiles(output).filter((file) => !file.startsWith("s/"));
+    const pages = htmlFiles(output).filter(isOpened);
     const inline = ["404.html", "search.html", "library.html", "listen.html", "offline.html", "index.html"]
       .filter((file) => existsSync(join(output, file)))
       .flatMap((file) => inlineScripts(join(output, file)));
