@@ -71,6 +71,11 @@ function holdsBlock(children: readonly ElementContent[]): boolean {
   );
 }
 
+/** A link cannot hold another: the inner one is kept. */
+function holdsLink(children: readonly ElementContent[]): boolean {
+  return children.some((child) => child.type === "element" && (child.tagName === "a" || holdsLink(child.children)));
+}
+
 /** A heading whose words stand in one `p` or `div` stays one; any other that holds blocks is only a box. */
 function flattenHeading(tagName: string, children: ElementContent[]): ElementContent[] {
   const blocks = children.filter((child) => child.type === "element" && BLOCK.test(child.tagName));
@@ -172,7 +177,8 @@ export function toHast(
       addText(into, superscript(children[0].value.trim()));
       return;
     }
-    const isPlain = tagName === "a" ? attributesOf(node, base).href === undefined : !MEANT.test(tagName);
+    const isPlain =
+      tagName === "a" ? attributesOf(node, base).href === undefined || holdsLink(children) : !MEANT.test(tagName);
     if (isPlain && !holdsBlock(children)) {
       for (const child of children) {
         if (child.type === "text") addText(into, child.value);

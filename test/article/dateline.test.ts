@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import type { Dateline } from "../../src/article/article.ts";
 import { parseDateline, renderDateline, takeDateline } from "../../src/article/dateline.ts";
 

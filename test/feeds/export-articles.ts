@@ -1,5 +1,6 @@
 /** Articles and a context for the tests of the wire formats that go out. */
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import type { Article } from "../../src/article/article.ts";
 import type { ExportContext } from "../../src/feeds/export-context.ts";
 

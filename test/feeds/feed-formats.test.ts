@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import { kindOfArticle } from "../../src/components/article-kind.ts";
 import { renderAtom } from "../../src/feeds/atom.ts";
 import type { Feed, FeedItem } from "../../src/feeds/feed.ts";

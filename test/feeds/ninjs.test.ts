@@ -5,6 +5,7 @@ import test from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import type { Article } from "../../src/article/article.ts";
 import { renderIso, renderRfc3339 } from "../../src/article/instant.ts";
 import { renderNinjs, renderNinjsCollection } from "../../src/feeds/ninjs.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import type { Article } from "../../src/article/article.ts";
 import { renderNewsml } from "../../src/feeds/newsml.ts";
 import { renderNitf } from "../../src/feeds/nitf.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import { splitFrontMatter } from "../../src/article/front-matter.ts";
 import { parseArticle } from "../../src/article/parse.ts";
 import { idOf, renderArticleFile, retractFile } from "../../src/intake/article-file.ts";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import { parseArticle } from "../../src/article/parse.ts";
 import { readAnpa } from "../../src/intake/anpa.ts";
 import { importAll } from "../../src/intake/import.ts";

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import { zipSync } from "fflate";
 import { IntakeError } from "../../src/intake/intake-error.ts";
 import { readItems } from "../../src/intake/read-item.ts";

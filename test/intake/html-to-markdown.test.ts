@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import createParser from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { renderBody } from "../../src/article/body.ts";

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import createParser from "markdown-it";
 import { renderBody } from "../../src/article/body.ts";
 import { readHtml } from "../../src/intake/html.ts";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import { paragraphsOf } from "../../src/intake/markdown-text.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 import { readWireText } from "../../src/intake/wire-text.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import { IntakeError } from "../../src/intake/intake-error.ts";
 import { asObject, parseJson } from "../../src/intake/json.ts";
 import { eachXmlItem, parseXml } from "../../src/intake/xml.ts";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import fc from "fast-check";
+import "../fixed-seed.ts";
 import { Manifest, sortAddresses } from "../../src/publish/manifest.ts";
 
 const hash = (digit: string): string => digit.repeat(64);
