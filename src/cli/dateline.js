@@ -31,7 +31,7 @@ const OUTSIDE = [
 ];
 /** Packages in CommonJS call `require` for what Node brings. */
 const REQUIRE = `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(${JSON.stringify(import.meta.url)});`;
-/** Sources below these may be started by name: `build`, `publish/helper-process`. */
+/** What may be started by name: `build`, `publish/helper-process`. */
 const ENTRIES = /^src\/(?:cli\/[^/]+|publish\/[^/]+-process)\.ts$/;
 
 function listSources() {
@@ -119,5 +119,13 @@ if (!names.includes(command)) {
 // Eleventy would send every import through a thread of its own, to load changed files anew; here a change means new code.
 process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
 const folder = join(CODE, keyOf(sources));
-if (!existsSync(folder)) await compile(sources, folder);
+if (!existsSync(folder)) {
+  try {
+    await compile(sources, folder);
+  } catch (error) {
+    // What does not compile was told by the compiler, with file and line.
+    if (!Array.isArray(error?.errors)) throw error;
+    process.exit(1);
+  }
+}
 await import(pathToFileURL(join(folder, "src", command.includes("/") ? "" : "cli", `${command}.js`)).href);

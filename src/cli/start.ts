@@ -55,13 +55,25 @@ function preview(content: string | undefined, data: string | undefined, port: nu
   let again = false;
   let busy = false;
 
+  /** It ends by itself where code does not compile, which it says; the next save starts another. */
+  const startBuilder = (): ChildProcess => {
+    const started = fork(LAUNCHER, ["preview-build", JSON.stringify(folders)]);
+    started.once("exit", () => {
+      if (builder !== started) return;
+      builder = undefined;
+      busy = false;
+      if (again) soon();
+      again = false;
+    });
+    return started;
+  };
   const build = (): void => {
     if (busy) {
       again = true;
       return;
     }
     busy = true;
-    builder ??= fork(LAUNCHER, ["preview-build", JSON.stringify(folders)]);
+    builder ??= startBuilder();
     builder.once("message", (written) => {
       busy = false;
       if (!serving) server.serve(port);
@@ -83,10 +95,10 @@ function preview(content: string | undefined, data: string | undefined, port: nu
   for (const folder of [folders.content, folders.data]) watch(folder, { recursive: true }, soon);
   for (const folder of CODE) {
     watch(join(HOUSE, folder), { recursive: true }, () => {
-      if (!busy) {
-        builder?.kill();
-        builder = undefined;
-      }
+      // What it leaves half done the next build finishes.
+      builder?.kill();
+      builder = undefined;
+      busy = false;
       soon();
     });
   }

@@ -1,4 +1,4 @@
-import { renderComment } from "../article/body.ts";
+import { renderComment } from "../article/comment-text.ts";
 import type { Comment, Frame } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
 import { renderClockTime } from "./clock-time.ts";

@@ -1,4 +1,4 @@
-/** What an article's page, and the page behind its short code, are given; and the keys of all that decides their bytes. */
+/** What an article's page is given, and the key of all that decides its bytes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { relativeAddress, shortAddress, slugOf } from "../article/address.ts";
@@ -10,10 +10,10 @@ import { countComments, parseDiscussion } from "./discussion.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { makeItem, sectionLink, selectImage } from "./item.ts";
-import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { foldKey, keyOf } from "./key.ts";
 import type { PageRef } from "./page-ref.ts";
 import { isMediaPath, linkedPath } from "./read-article.ts";
-import type { ArticleView, Discussion, ImageSource, RelatedItem, ShortView } from "./views.ts";
+import type { ArticleView, Discussion, ImageSource, RelatedItem } from "./views.ts";
 
 /** Reads the article of a row and looks up all that its page prints. `styles` is the stylesheet of article pages. */
 export function makeArticleView(edition: Edition, row: number, styles: string): ArticleView {
@@ -270,19 +270,6 @@ function selectWay(edition: Edition, article: ArticleHead): Discussion["way"] {
   return { channel: "mail", href: `mailto:${discussion.to}?${query}` };
 }
 
-/** What the page behind an article's short code is given. */
-export function makeShortView(edition: Edition, row: number): ShortView {
-  const { address, shortCode, title, lang } = edition.head(row);
-  const { url } = edition.site;
-  return {
-    kind: "short",
-    lang,
-    title,
-    href: relativeAddress(shortAddress(shortCode), address),
-    ...(url === undefined ? {} : { canonical: url + address }),
-  };
-}
-
 /** Refs of the pages of all open articles, oldest first. */
 export function* selectArticlePages(edition: Edition): Generator<PageRef> {
   const { archive, graph } = edition;
@@ -316,27 +303,6 @@ export function* selectArticlePages(edition: Edition): Generator<PageRef> {
       print: key,
       get address() {
         return edition.head(row).address;
-      },
-    };
-  }
-}
-
-/** Refs of the pages behind the short codes; none where the site has no such pages. */
-export function* selectShortPages(edition: Edition): Generator<PageRef> {
-  if (edition.site.shortUrl.as !== "pages") return;
-  const { archive } = edition;
-  const [addressKey, shortCode, headKey] = (["addressKey", "shortCode", "headKey"] as const).map((name) =>
-    archive.column(name),
-  );
-  const site = keyOf(edition.site.url ?? "");
-  for (const row of edition.order) {
-    const print = foldKeys([site, addressKey?.[row] ?? 0, shortCode?.[row] ?? 0, headKey?.[row] ?? 0]);
-    yield {
-      row,
-      lang: edition.langOf(row),
-      print,
-      get address() {
-        return shortAddress(edition.head(row).shortCode);
       },
     };
   }

@@ -8,7 +8,7 @@ import type { Article, ArticleHead } from "../article/article.ts";
 import { type Archive, FLAGS } from "./archive.ts";
 import { selectOpen } from "./gate.ts";
 import { foldKey, keyOf } from "./key.ts";
-import { type List, type ListKind, listAddress } from "./lists.ts";
+import { type List, type ListKind, listAddress, makeLists } from "./lists.ts";
 import type { MediaShelf } from "./media-shelf.ts";
 import type { Author, Newsroom, Section, Topic } from "./newsroom.ts";
 import { readBodyOf } from "./read-article.ts";
@@ -77,7 +77,7 @@ export class Edition {
     for (let index = 0; index < this.order.length; index++) this.position[this.order[index] ?? 0] = index;
     this.graph = readGraph(this.archive, this.order);
     this.#topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
-    this.lists = this.#makeLists();
+    this.lists = makeLists(this.archive, this.order, this.newsroom);
   }
 
   get site() {
@@ -228,71 +228,6 @@ export class Edition {
     return this.#topicRows.get(topic) ?? [];
   };
 
-  #makeLists(): Map<string, List> {
-    const { tables } = this.archive;
-    const columns = {
-      lang: this.archive.column("lang"),
-      section: this.archive.column("section"),
-      place: this.archive.column("place"),
-      day: this.archive.column("day"),
-    };
-    const topics = this.archive.ragged("topics");
-    const authors = this.archive.ragged("authors");
-    const grouped = new Map<ListKind, Map<number, number[]>>();
-    const add = (kind: ListKind, name: number, lang: number, row: number): void => {
-      let byName = grouped.get(kind);
-      if (byName === undefined) {
-        byName = new Map();
-        grouped.set(kind, byName);
-      }
-      const key = name * 256 + lang;
-      const rows = byName.get(key);
-      if (rows === undefined) byName.set(key, [row]);
-      else rows.push(row);
-    };
-    for (const row of this.order) {
-      const lang = columns.lang[row] ?? 0;
-      const day = columns.day[row] ?? 0;
-      const section = columns.section[row] ?? -1;
-      const place = columns.place[row] ?? -1;
-      if (section >= 0) add("section", section, lang, row);
-      if (place >= 0) add("place", place, lang, row);
-      add("month", Math.floor(day / 100), lang, row);
-      add("day-of-year", day % 10_000, lang, row);
-      for (const [kind, ragged] of [
-        ["topic", topics],
-        ["author", authors],
-      ] as const) {
-        ragged.each(row, (name) => add(kind, name, lang, row));
-      }
-    }
-    const two = (number: number) => String(number).padStart(2, "0");
-    const names: Readonly<Record<ListKind, (name: number) => string>> = {
-      section: (name) => tables.sections.name(name),
-      topic: (name) => tables.topics.name(name),
-      author: (name) => tables.authors.name(name),
-      place: (name) => tables.places.name(name),
-      month: (name) => `${String(Math.floor(name / 100)).padStart(4, "0")}-${two(name % 100)}`,
-      "day-of-year": (name) => `${two(Math.floor(name / 100))}-${two(name % 100)}`,
-    };
-    const lists: List[] = [];
-    for (const [kind, byName] of grouped) {
-      for (const [key, rows] of byName)
-        lists.push({ kind, lang: tables.langs.name(key % 256), name: names[kind](Math.floor(key / 256)), rows });
-    }
-    // A section of the navigation has a page before it has an article.
-    for (const lang of this.site.languages) {
-      for (const { slug } of this.newsroom.sections ?? []) {
-        if (!lists.some((list) => list.kind === "section" && list.lang === lang && list.name === slug))
-          lists.push({ kind: "section", lang, name: slug, rows: [] });
-      }
-    }
-    lists.sort(
-      (one, other) => compare(one.kind, other.kind) || compare(one.lang, other.lang) || compare(one.name, other.name),
-    );
-    return new Map(lists.map((list) => [`${list.kind} ${list.lang} ${list.name}`, list]));
-  }
-
   /** A key of all that stands around every page of a language: site, words, sections, standing pages, shared files. */
   frameKey(lang: string): number {
     let key = this.#frameKeys.get(lang);
@@ -379,8 +314,4 @@ export class Edition {
     });
     return key;
   }
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -3,6 +3,9 @@
  * the first 50. The head page holds the newest 50. So one new article changes one head, not every page of the list.
  */
 
+import type { Archive } from "./archive.ts";
+import type { Newsroom } from "./newsroom.ts";
+
 export const LIST_KINDS = ["section", "topic", "author", "place", "month", "day-of-year"] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
@@ -47,4 +50,74 @@ const FOLDERS: Readonly<Record<ListKind, string>> = {
 export function listAddress(folder: string, kind: ListKind, name: string, page?: number): string {
   const base = `${folder}${FOLDERS[kind]}${kind === "month" ? name.replace("-", "/") : name}`;
   return page === undefined ? `${base}.html` : `${base}/${page}.html`;
+}
+
+/** The lists of the open articles (`order`, oldest first), by kind, language and name; sections of the navigation among them though empty. */
+export function makeLists(archive: Archive, order: Uint32Array, newsroom: Newsroom): Map<string, List> {
+  const { tables } = archive;
+  const columns = {
+    lang: archive.column("lang"),
+    section: archive.column("section"),
+    place: archive.column("place"),
+    day: archive.column("day"),
+  };
+  const topics = archive.ragged("topics");
+  const authors = archive.ragged("authors");
+  const grouped = new Map<ListKind, Map<number, number[]>>();
+  const add = (kind: ListKind, name: number, lang: number, row: number): void => {
+    let byName = grouped.get(kind);
+    if (byName === undefined) {
+      byName = new Map();
+      grouped.set(kind, byName);
+    }
+    const key = name * 256 + lang;
+    const rows = byName.get(key);
+    if (rows === undefined) byName.set(key, [row]);
+    else rows.push(row);
+  };
+  for (const row of order) {
+    const lang = columns.lang[row] ?? 0;
+    const day = columns.day[row] ?? 0;
+    const section = columns.section[row] ?? -1;
+    const place = columns.place[row] ?? -1;
+    if (section >= 0) add("section", section, lang, row);
+    if (place >= 0) add("place", place, lang, row);
+    add("month", Math.floor(day / 100), lang, row);
+    add("day-of-year", day % 10_000, lang, row);
+    for (const [kind, ragged] of [
+      ["topic", topics],
+      ["author", authors],
+    ] as const) {
+      ragged.each(row, (name) => add(kind, name, lang, row));
+    }
+  }
+  const two = (number: number) => String(number).padStart(2, "0");
+  const names: Readonly<Record<ListKind, (name: number) => string>> = {
+    section: (name) => tables.sections.name(name),
+    topic: (name) => tables.topics.name(name),
+    author: (name) => tables.authors.name(name),
+    place: (name) => tables.places.name(name),
+    month: (name) => `${String(Math.floor(name / 100)).padStart(4, "0")}-${two(name % 100)}`,
+    "day-of-year": (name) => `${two(Math.floor(name / 100))}-${two(name % 100)}`,
+  };
+  const lists: List[] = [];
+  for (const [kind, byName] of grouped) {
+    for (const [key, rows] of byName)
+      lists.push({ kind, lang: tables.langs.name(key % 256), name: names[kind](Math.floor(key / 256)), rows });
+  }
+  // A section of the navigation has a page before it has an article.
+  for (const lang of newsroom.site.languages) {
+    for (const { slug } of newsroom.sections ?? []) {
+      if (!lists.some((list) => list.kind === "section" && list.lang === lang && list.name === slug))
+        lists.push({ kind: "section", lang, name: slug, rows: [] });
+    }
+  }
+  lists.sort(
+    (one, other) => compare(one.kind, other.kind) || compare(one.lang, other.lang) || compare(one.name, other.name),
+  );
+  return new Map(lists.map((list) => [`${list.kind} ${list.lang} ${list.name}`, list]));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -6,8 +6,8 @@ import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
 import { selectCardFiles } from "./card-files.ts";
 import { checkPages } from "./check-pages.ts";
-import type { Folders } from "./folders.ts";
 import { drawHere, drawShared } from "./drawing.ts";
+import type { Folders } from "./folders.ts";
 import { Helpers } from "./helpers.ts";
 import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "./lock.ts";
@@ -15,6 +15,7 @@ import { selectStaging } from "./output.ts";
 import { selectPackageFiles } from "./package-files.ts";
 import { forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
 import { makeEdition, type Press, readHere, readyPress, rechoose, stateFolder } from "./press.ts";
+import { type Progress, SILENT } from "./progress.ts";
 import { publishStaged } from "./publish.ts";
 import { recoverPublish } from "./recover.ts";
 import { searchCodeKey, selectSearchFiles } from "./search-files.ts";
@@ -46,14 +47,6 @@ export interface BuildOptions {
 export const BUILD_PARTS = ["search", "links"] as const;
 export type BuildPart = (typeof BUILD_PARTS)[number];
 
-/** What a build tells whoever waits for it. */
-export interface Progress {
-  /** A phase begins; `total` is what it has to do, where that is known. */
-  readonly phase: (name: string, total?: number) => void;
-  readonly step: (done: number) => void;
-  readonly note: (text: string) => void;
-}
-
 export interface BuildReport {
   readonly articles: number;
   readonly pages: number;
@@ -66,7 +59,6 @@ export interface BuildReport {
 /** Fewer articles or pages than these are not worth a second process. */
 const WORTH_SHARING = 3000;
 const NEXT = "columns.next";
-const SILENT: Progress = { phase: () => {}, step: () => {}, note: () => {} };
 
 /** Builds and publishes. Throws ProblemError or PublishError with the output as it was. */
 export async function build(options: BuildOptions): Promise<BuildReport> {

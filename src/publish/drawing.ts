@@ -1,7 +1,7 @@
 /** The pages of a plan, slice by slice into staging: in this process alone, or by several that take slices in turn. */
 import type { Edition } from "../edition/edition.ts";
-import type { Progress } from "./build.ts";
-import type { FromHelper, Helpers, ToHelper } from "./helpers.ts";
+import type { Progress } from "./progress.ts";
+import type { DrawTask, FromHelper, Helpers } from "./helpers.ts";
 import type { Plan } from "./plan.ts";
 import { cutSlices, renderPages } from "./render.ts";
 import type { Template } from "./templates.ts";
@@ -30,13 +30,12 @@ export async function drawHere(drawing: Drawing): Promise<ReadonlyMap<string, st
 export async function drawShared(
   drawing: Drawing,
   helpers: Helpers,
-  named: Pick<Extract<ToHelper, { kind: "draw" }>, "options" | "state" | "part">,
+  named: Pick<DrawTask, "options" | "state" | "part">,
 ): Promise<ReadonlyMap<string, string>> {
   const { edition, plan, templates, staging, progress } = drawing;
   const slices = cutSlices(plan.draw);
-  const tasks = slices.map((_slice, number): ToHelper => ({ kind: "draw", slice: number, staging, ...named }));
-  const own = async (task: ToHelper): Promise<FromHelper> => {
-    if (task.kind !== "draw") return { kind: "failed", text: `${task.kind} is not drawing` };
+  const tasks = slices.map((_slice, number): DrawTask => ({ kind: "draw", slice: number, staging, ...named }));
+  const own = async (task: DrawTask): Promise<FromHelper> => {
     return { kind: "drawn", hashes: [...(await renderPages(edition, slices[task.slice] ?? [], templates, staging))] };
   };
   const hashes = new Map<string, string>();

@@ -1,6 +1,6 @@
 /**
- * Forked processes that share the work of a large build. Processes rather than threads: Eleventy and the TypeScript
- * loader run in them unchanged, and each has a heap of its own with a limit.
+ * Forked processes that share the work of a large build. Processes rather than threads: Eleventy runs in them as it is, and
+ * a heap of its own in each keep the sweeps of memory short.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
@@ -12,18 +12,20 @@ import { LAUNCHER } from "./folders.ts";
 import type { Part } from "./plan.ts";
 import type { DrawOptions } from "./press.ts";
 
+export interface DrawTask {
+  readonly kind: "draw";
+  readonly options: DrawOptions;
+  readonly state: string;
+  readonly slice: number;
+  readonly staging: string;
+  /** Of which all pages are drawn; where unset, those of the whole edition that changed. */
+  readonly part?: Part;
+}
+
 export type ToHelper =
   | { readonly kind: "context"; readonly context: ReadContext }
   | { readonly kind: "read"; readonly files: readonly ContentFile[] }
-  | {
-      readonly kind: "draw";
-      readonly options: DrawOptions;
-      readonly state: string;
-      readonly slice: number;
-      readonly staging: string;
-      /** Of which all pages are drawn; where unset, those of the whole edition that changed. */
-      readonly part?: Part;
-    };
+  | DrawTask;
 
 export type FromHelper =
   | { readonly kind: "done" }
@@ -47,9 +49,6 @@ const BATCH = 250;
 const AHEAD = 2;
 
 type Answer = (reply: FromHelper) => void;
-
-/** What this process does itself with a task. */
-export type Own = (task: ToHelper) => Promise<FromHelper>;
 
 /** One forked process. It answers in the order in which it was asked. */
 class Helper {
@@ -93,9 +92,13 @@ export class Helpers {
   }
 
   /** Gives tasks to whoever is free, this process with its `own` hands among them, until there are none left. */
-  async run(tasks: Iterable<ToHelper>, own: Own, take: Answer = () => {}): Promise<void> {
+  async run<Task extends ToHelper>(
+    tasks: Iterable<Task>,
+    own: (task: Task) => Promise<FromHelper>,
+    take: Answer,
+  ): Promise<void> {
     const queue = tasks[Symbol.iterator]();
-    const work = async (ask: Own): Promise<void> => {
+    const work = async (ask: typeof own): Promise<void> => {
       for (let next = queue.next(); next.done !== true; next = queue.next()) take(await ask(next.value));
     };
     const others = this.#helpers.flatMap((helper) =>
@@ -113,12 +116,11 @@ export class Helpers {
   readMany(context: ReadContext): ReadMany {
     return async (files, take) => {
       await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: "context", context })));
-      const batches = Array.from({ length: Math.ceil(files.length / BATCH) }, (_none, index): ToHelper => ({
-        kind: "read",
+      const batches = Array.from({ length: Math.ceil(files.length / BATCH) }, (_none, index) => ({
+        kind: "read" as const,
         files: files.slice(index * BATCH, (index + 1) * BATCH),
       }));
-      const own: Own = async (task) =>
-        task.kind === "read" ? readBatch(task.files, context) : { kind: "failed", text: `${task.kind} is not reading` };
+      const own = async (task: (typeof batches)[number]) => readBatch(task.files, context);
       await this.run(batches, own, (reply) => {
         if (reply.kind === "read") for (const result of reply.results) take(result);
       });

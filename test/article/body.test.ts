@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { renderBody, renderComment, selectParagraphs, selectReferences } from "../../src/article/body.ts";
+import { renderBody, selectParagraphs, selectReferences } from "../../src/article/body.ts";
+import { renderComment } from "../../src/article/comment-text.ts";
 import { html } from "../../src/html.ts";
 
 const draw = (markdown: string, lang = "en") =>
