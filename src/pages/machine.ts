@@ -10,6 +10,23 @@ import type { Html } from "../html.ts";
 import { articleCard, sectionCard, shareCard, siteCard } from "./cards.ts";
 import { makeWireContext, mediaAddressOf } from "./wire-context.ts";
 
+const pageCards = new WeakMap<Edition, Map<string, MachineFacts["card"]>>();
+
+/** The card of a section's pages, or of the site's where they are in none. */
+function cardOf(edition: Edition, lang: string, section: string | undefined): MachineFacts["card"] {
+  let known = pageCards.get(edition);
+  if (known === undefined) {
+    known = new Map();
+    pageCards.set(edition, known);
+  }
+  const key = `${lang} ${section ?? ""}`;
+  if (!known.has(key)) {
+    const own = section === undefined ? undefined : sectionCard(edition, lang, section);
+    known.set(key, shareCard(edition, own, siteCard(edition, lang)));
+  }
+  return known.get(key);
+}
+
 const publishers = new WeakMap<Edition, Map<string, PublisherLinks>>();
 
 function linkPublisher(edition: Edition, lang: string): PublisherLinks {
@@ -75,13 +92,8 @@ export function addArticleMachine(edition: Edition, view: ArticleView): ArticleV
   const { article } = view;
   const { lang, section } = article;
   const own = shareCard(edition, articleCard(edition, article));
-  const card = shareCard(
-    edition,
-    section === undefined ? undefined : sectionCard(edition, lang, section),
-    siteCard(edition, lang),
-  );
   const facts: MachineFacts = {
-    ...factsOf(edition, lang, card),
+    ...factsOf(edition, lang, cardOf(edition, lang, section)),
     languages: articleLanguages(view),
     ...(own === undefined ? {} : { ownCard: own }),
   };
@@ -103,7 +115,7 @@ function frontFeeds(edition: Edition, { lang, to, strings }: Frame): NonNullable
 export function addFrontMachine(edition: Edition, view: FrontView): FrontView {
   const { frame } = view;
   const facts: MachineFacts = {
-    ...factsOf(edition, frame.lang, shareCard(edition, siteCard(edition, frame.lang))),
+    ...factsOf(edition, frame.lang, cardOf(edition, frame.lang, undefined)),
     languages: inAllLanguages(edition, "index.html"),
     feeds: frontFeeds(edition, frame),
   };
@@ -114,14 +126,12 @@ export function addListMachine(edition: Edition, view: ListView): ListView {
   const { subject, frame, page } = view;
   const { lang } = frame;
   const section = subject.kind === "section" ? subject.section.slug : undefined;
-  const card = shareCard(
-    edition,
-    section === undefined ? undefined : sectionCard(edition, lang, section),
-    siteCard(edition, lang),
-  );
   const languages =
     section === undefined || page !== undefined ? [] : inAllLanguages(edition, `sections/${section}.html`);
-  return withMachine(view, renderListMachine(view, { ...factsOf(edition, lang, card), languages }));
+  return withMachine(
+    view,
+    renderListMachine(view, { ...factsOf(edition, lang, cardOf(edition, lang, section)), languages }),
+  );
 }
 
 export function addLedgerMachine(edition: Edition, view: LedgerView): LedgerView {
@@ -159,7 +169,7 @@ export function addPageMachine<View extends { readonly frame: Frame }>(
 ): View {
   const { lang } = view.frame;
   const facts: MachineFacts = {
-    ...factsOf(edition, lang, shareCard(edition, siteCard(edition, lang))),
+    ...factsOf(edition, lang, cardOf(edition, lang, undefined)),
     languages: about.languages ?? [],
   };
   const { title, collection, above } = about;

@@ -4,12 +4,13 @@ import Eleventy from "@11ty/eleventy";
 import type { Edition } from "../edition/edition.ts";
 import type { PageRef } from "../edition/page-ref.ts";
 import { Slice } from "../pages/page-template.ts";
+import { PageWriter } from "../pages/page-writer.ts";
 import { TEMPLATES } from "./folders.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Template } from "./templates.ts";
 
-/** Pages that one run of Eleventy draws, of an article's size; it keeps them all in memory until it ends. */
-const SLICE_WEIGHT = 500;
+/** Pages that one run of Eleventy draws, of an article's size: enough that its start does not count, and few enough to be shared out evenly. */
+const SLICE_WEIGHT = 1000;
 
 /** Cuts what is to be drawn into slices. */
 export function cutSlices(pages: readonly PlannedPage[]): PlannedPage[][] {
@@ -41,8 +42,9 @@ export async function renderPages(
   staging: string,
 ): Promise<ReadonlyMap<string, string>> {
   const grouped = groupByKind(pages, templates);
-  const slice = new Slice(edition, grouped);
-  if (pages.length === 0) return slice.hashes;
+  const writer = new PageWriter(staging);
+  if (pages.length === 0) return writer.hashes;
+  const slice = new Slice(edition, grouped, writer);
   const here = (path: string): string => `./${relative(process.cwd(), path)}`;
   const eleventy = new Eleventy(here(TEMPLATES.folder), relative(process.cwd(), staging), {
     configPath: here(TEMPLATES.config),
@@ -55,5 +57,5 @@ export async function renderPages(
   });
   eleventy.disableLogger();
   await eleventy.write();
-  return slice.hashes;
+  return writer.hashes;
 }

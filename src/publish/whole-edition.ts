@@ -1,6 +1,7 @@
 /** For Eleventy run by itself: the whole edition as one slice, and the files beside the pages. */
 import { selectNow } from "../article/instant.ts";
 import { Slice } from "../pages/page-template.ts";
+import { PageWriter } from "../pages/page-writer.ts";
 import { selectCardFiles } from "./card-files.ts";
 import type { Folders } from "./folders.ts";
 import { selectHostFiles } from "./host-files.ts";
@@ -11,7 +12,7 @@ import { groupByKind } from "./render.ts";
 import { makeAssets, selectMediaFiles } from "./shared-files.ts";
 import { loadTemplates } from "./templates.ts";
 
-/** Reads everything anew; keeps no state. `output` receives scripts, icons and media. */
+/** Reads everything anew; keeps no state. `output` receives scripts, icons, media, and what Eleventy draws. */
 export async function sliceWholeEdition(folders: Folders, output: string): Promise<Slice> {
   const press = await readyPress({ folders, now: selectNow(undefined, process.env), preview: false, full: true });
   const assets = await makeAssets(press.newsroom.site, folders.cache);
@@ -26,5 +27,5 @@ export async function sliceWholeEdition(folders: Folders, output: string): Promi
     await files.write(output);
   const templates = await loadTemplates();
   const plan = planPages(edition, templates, {});
-  return new Slice(edition, groupByKind(plan.draw, templates));
+  return new Slice(edition, groupByKind(plan.draw, templates), new PageWriter(output));
 }
