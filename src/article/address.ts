@@ -1,5 +1,5 @@
 /** Names and addresses: lowercase ASCII, at most 60 characters, safe on every file system and host. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Without 0, 1, i, l, o: a reader can tell every character from every other on paper. */
 const CODE_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -26,7 +26,7 @@ const LATIN: Readonly<Record<string, string>> = {
 
 /** Seven characters derived from a text alone: the short code of an address. */
 export function codeOf(text: string): string {
-  let number = createHash("sha256").update(text).digest().readUIntBE(0, 6) % CODE_ALPHABET.length ** CODE_LENGTH;
+  let number = Number.parseInt(hash("sha256", text, "hex").slice(0, 12), 16) % CODE_ALPHABET.length ** CODE_LENGTH;
   let code = "";
   for (let index = 0; index < CODE_LENGTH; index++) {
     code += CODE_ALPHABET[number % CODE_ALPHABET.length];

@@ -1,5 +1,4 @@
 /** Bytes of an article file → its front matter as unchecked YAML values, and its Markdown. */
-import matter from "gray-matter";
 import type { Problem } from "./problem.ts";
 import { parseYaml, type YamlSource, type YamlValue } from "./yaml.ts";
 
@@ -14,12 +13,6 @@ export interface FrontMatter {
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
-
-const refuse = (): never => {
-  throw new Error("executable front matter");
-};
-/** gray-matter ships an engine that evaluates JavaScript; each of its names is replaced. */
-const engines = { yaml: (text: string) => ({ text }), javascript: refuse, js: refuse, coffee: refuse, json: refuse };
 
 function firstLineOf(bytes: Uint8Array, offset: number): number {
   let line = 1;
@@ -45,6 +38,14 @@ function invalidUtf8(bytes: Uint8Array, file: string): Problem {
     fault: "is not valid UTF-8",
     instead: "Save the file as UTF-8; `npm run import` reads other encodings.",
   };
+}
+
+/** The line that ends the front matter of a text with line ends of `\n`: from the line end before it to the text after it. */
+export function findClosing(text: string): { readonly start: number; readonly end: number } | undefined {
+  const line = /\n---[ \t]*(?:\n|$)/g;
+  line.lastIndex = text.indexOf("\n");
+  const found = line.exec(text);
+  return found === null ? undefined : { start: found.index, end: line.lastIndex };
 }
 
 /** Splits a file. Refuses what is too large, not UTF-8, or in a front matter language that is not YAML. */
@@ -89,7 +90,8 @@ export function splitFrontMatter(bytes: Uint8Array, file: string): FrontMatter |
       },
     };
   }
-  if (!/\n---[ \t]*(\n|$)/.test(text)) {
+  const closing = findClosing(text);
+  if (closing === undefined) {
     return {
       problem: {
         file,
@@ -100,8 +102,7 @@ export function splitFrontMatter(bytes: Uint8Array, file: string): FrontMatter |
       },
     };
   }
-  const split = matter(text, { engines, language: "yaml", delimiters: "---" });
-  const source: YamlSource = { text: split.matter, file, linesBefore: 0 };
+  const source: YamlSource = { text: text.slice(fence[0].length - 1, closing.start), file, linesBefore: 0 };
   const parsed = parseYaml(source);
-  return "problem" in parsed ? parsed : { data: parsed.value, body: split.content, source };
+  return "problem" in parsed ? parsed : { data: parsed.value, body: text.slice(closing.end), source };
 }

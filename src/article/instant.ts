@@ -14,6 +14,15 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}(:?\d{2})?)$/i;
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}/;
 
+/** Milliseconds of an instant written in UTC as nearly all are, `2021-01-15T15:45Z`; undefined for any other text, and any other form. */
+function readUtc(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/.test(text)) return undefined;
+  const read = new Date(text);
+  // A day or an hour that does not exist turns into another one.
+  const stands = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text.slice(0, -1));
+  return stands ? read.getTime() : undefined;
+}
+
 /** Why a text is no instant, and what to write instead. */
 export interface InstantFault {
   readonly fault: string;
@@ -32,6 +41,8 @@ export function parseInstant(text: string, zone: string): GivenInstant | Instant
         }
       : { fault: "is not a date", instead: "2021-01-15T15:45Z or 2021-01-15" };
   }
+  const written = dayOnly ? undefined : readUtc(trimmed);
+  if (written !== undefined) return { at: written, dayOnly };
   // A text that names its zone is the same instant in any; UTC is found soonest.
   const parsed = DateTime.fromISO(trimmed.replace(" ", "T").toUpperCase(), { zone: dayOnly ? zone : "utc" });
   if (!parsed.isValid)
@@ -88,8 +99,30 @@ function localTime(instant: number, zone: string): number {
 
 const dayOf = (instant: number, zone: string): number => Math.floor(localTime(instant, zone) / DAY_LENGTH);
 
-const printed = (options: DateTimeFormatOptions) =>
-  remembered((instant, zone, lang) => at(instant, zone, lang).toLocaleString(options), dayOf);
+/** What a language prints of all days of a month and weekday, with the day's and the year's figures taken out. */
+type Pattern = readonly { readonly type: string; readonly value: string }[];
+
+/** Prints days: the first of each month and weekday through `Intl`, which is slow, the others like it. */
+function printed(options: DateTimeFormatOptions): (instant: number, zone: string, lang: string) => string {
+  const patterns = new Map<string, Pattern | undefined>();
+  return remembered((instant, zone, lang) => {
+    const local = new Date(localTime(instant, zone));
+    const [year, day] = [String(local.getUTCFullYear()), String(local.getUTCDate())];
+    const weekday = options.weekday === undefined ? "" : local.getUTCDay();
+    const key = `${lang} ${local.getUTCMonth()} ${weekday}`;
+    if (!patterns.has(key)) {
+      const parts = at(instant, zone, lang).toLocaleParts(options);
+      // Other figures than Latin ones, or another calendar, are left to `Intl` each time.
+      const plain = parts.every(({ type, value }) =>
+        type === "day" ? value === day : type === "year" ? value === year : !/\d/.test(value) && type !== "era",
+      );
+      patterns.set(key, plain ? parts : undefined);
+    }
+    const pattern = patterns.get(key);
+    if (pattern === undefined) return at(instant, zone, lang).toLocaleString(options);
+    return pattern.map(({ type, value }) => (type === "day" ? day : type === "year" ? year : value)).join("");
+  }, dayOf);
+}
 
 /** `15 January 2021`, in the language's own order and words. */
 export const renderDay = printed({ day: "numeric", month: "long", year: "numeric" });
@@ -120,14 +153,23 @@ export function renderClock(instant: number, zone: string, lang: string, dayOnly
   return dayOnly ? day : `${renderTime(instant, zone, lang)} ${renderZone(instant, zone, lang)} ${day}`;
 }
 
-const isoInstant = remembered(
-  (instant, zone) => at(instant, zone, "en").toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? "",
+/** `Z`, `+03:00`: by the difference from UTC, since a zone whose clock changes never prints `Z`. */
+const isoOffset = remembered(
+  (instant, zone) => /(?:Z|[+-]\d\d:\d\d)$/.exec(at(instant, zone, "en").toISO() ?? "")?.[0] ?? "",
+  (instant, zone) => localTime(instant, zone) - instant,
 );
+
+function isoInstant(instant: number, zone: string): string {
+  const local = localTime(instant, zone);
+  return local % MINUTE === 0 && local >= QUARTERS_SINCE
+    ? new Date(local).toISOString().slice(0, 16) + isoOffset(instant, zone, "")
+    : (at(instant, zone, "en").toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? "");
+}
 const isoDay = remembered((instant, zone) => at(instant, zone, "en").toISODate() ?? "", dayOf);
 
 /** For machines: `2021-01-15T15:45Z` with the zone's offset, or `2021-01-15` for a bare day. */
 export function renderIso(instant: number, zone: string, dayOnly = false): string {
-  return dayOnly ? isoDay(instant, zone, "en") : isoInstant(instant, zone, "en");
+  return dayOnly ? isoDay(instant, zone, "en") : isoInstant(instant, zone);
 }
 
 /** RFC 3339 in UTC with seconds, for feeds: `2021-01-15T15:45:00Z`. */

@@ -62,9 +62,9 @@ function readRelated(entries: FrontMatterValues["related"], report: Report): Rel
 function withoutUndefined<Value extends object>(
   value: Value,
 ): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
-    [Key in keyof Value]: Exclude<Value[Key], undefined>;
-  };
+  const kept: Partial<Value> = {};
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  return kept as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 }
 
 /** An archive prints the same datelines over and over; so many are remembered. */

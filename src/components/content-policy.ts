@@ -29,8 +29,20 @@ function originsOf(addresses: readonly string[] = []): string {
   return [...new Set(absolute)].map((origin) => ` ${origin}`).join("");
 }
 
+/** The policies of pages that load nothing from elsewhere, by their styles and scripts: nearly all pages. */
+const plainPolicies = new Map<string, Html>();
+
 /** The strict policy of a page: nothing from elsewhere, no inline script or style but those whose hash is given. */
-export function renderPolicy({ styles, scripts, media, forms }: PolicyProps): Html {
+export function renderPolicy(props: PolicyProps): Html {
+  const { styles, scripts, media = [], forms = [] } = props;
+  if (media.length > 0 || forms.length > 0) return writePolicy(props);
+  const key = [...styles, "", ...scripts].map((text) => (text === "" ? "" : hashOf(text))).join(" ");
+  const policy = plainPolicies.get(key) ?? writePolicy(props);
+  plainPolicies.set(key, policy);
+  return policy;
+}
+
+function writePolicy({ styles, scripts, media, forms }: PolicyProps): Html {
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${scripts.map(hashOf).join(" ")}`.trim(),

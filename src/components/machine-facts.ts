@@ -43,7 +43,14 @@ export interface MachineFacts {
 /** A link of the page as an absolute address; undefined where the site has none of its own. */
 export function absoluteHref(frame: Frame, href: string): string | undefined {
   if (/^https?:/i.test(href)) return href;
-  return frame.canonical === undefined ? undefined : new URL(href, frame.canonical).href;
+  const { canonical } = frame;
+  if (canonical === undefined) return undefined;
+  if (!/^(?:\.\.\/)*[a-z0-9][a-z0-9/.-]*$/.test(href)) return new URL(href, canonical).href;
+  // A page's address as the house writes it; `URL` takes ten times as long.
+  let folder = canonical.lastIndexOf("/");
+  let at = 0;
+  for (; href.startsWith("../", at); at += 3) folder = canonical.lastIndexOf("/", folder - 1);
+  return canonical.slice(0, folder + 1) + href.slice(at);
 }
 
 export interface SocialProps {

@@ -4,8 +4,18 @@ import { renderEditionMoment } from "./edition-moment.ts";
 import { renderListenLive } from "./listen-live.ts";
 import { wordsOf } from "./words.ts";
 
+/** Mastheads without a moment of their own, by the sections of their frame, which all pages of a folder and section share. */
+const known = new WeakMap<Frame["sections"], Html>();
+
 /** The head of every page: the edition's moment, *Listen Live*, the name, the sections. On the front page the name is the heading. */
 export function renderMasthead(frame: Frame, front: boolean): Html {
+  if (front || frame.editionAt !== undefined) return drawMasthead(frame, front);
+  const masthead = known.get(frame.sections) ?? drawMasthead(frame, front);
+  known.set(frame.sections, masthead);
+  return masthead;
+}
+
+function drawMasthead(frame: Frame, front: boolean): Html {
   const words = wordsOf(frame);
   const { site, search, tagline } = frame;
   const name = html`<bdi${attribute("lang", frame.lang !== site.language && site.language)}>${site.title}</bdi>`;

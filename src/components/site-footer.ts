@@ -5,8 +5,17 @@ import { wordsOf } from "./words.ts";
 
 const item = (link: Link): Html => html`<li><a href="${link.href}">${link.title}</a></li>`;
 
+/** Feet of pages, by the languages of their frame, which all pages of a folder and section share. */
+const known = new WeakMap<Frame["languages"], Html>();
+
 /** The foot of every page: the archive's doors, the standing pages, the languages, the rights. */
 export function renderSiteFooter(frame: Frame): Html {
+  const foot = known.get(frame.languages) ?? drawSiteFooter(frame);
+  known.set(frame.languages, foot);
+  return foot;
+}
+
+function drawSiteFooter(frame: Frame): Html {
   const words = wordsOf(frame);
   const { site } = frame;
   const rights = site.copyright ?? site.publisher?.legalName ?? site.publisher?.name ?? site.title;

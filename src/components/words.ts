@@ -32,8 +32,12 @@ function makeWords({ lang, strings }: Pick<Frame, "lang" | "strings">): Words {
       throw new RangeError(`_data/strings/${lang}.yaml: ${key} asks for {${name}}, which is not given`);
     return values[name];
   };
-  const say: Words["say"] = (key, values = {}) =>
-    text(key).replace(/\{(\w+)\}/g, (_whole, name: string) => String(value(key, values, name)));
+  const say: Words["say"] = (key, values = {}) => {
+    const said = text(key);
+    return said.includes("{")
+      ? said.replace(/\{(\w+)\}/g, (_whole, name: string) => String(value(key, values, name)))
+      : said;
+  };
   return {
     say,
     phrase: (key, values) =>
@@ -43,6 +47,8 @@ function makeWords({ lang, strings }: Pick<Frame, "lang" | "strings">): Words {
     count: (key, count) => say(`${key}.${plural.select(count)}`, { count: decimal.format(count) }),
     number: (number) => decimal.format(number),
     list: (parts) => {
+      const [only] = parts;
+      if (parts.length === 1 && only !== undefined) return only;
       const slots = conjunction.formatToParts(parts.map((_part, index) => String(index)));
       return html`${slots.map((slot) => (slot.type === "element" ? parts[Number(slot.value)] : slot.value))}`;
     },

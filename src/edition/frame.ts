@@ -3,7 +3,7 @@ import { relativeAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
 import { feedAddress } from "./feed-address.ts";
 import type { Site } from "./newsroom.ts";
-import type { Assets, Frame, Link } from "./views.ts";
+import type { Frame, Link } from "./views.ts";
 
 /** Right-to-left scripts by primary language subtag. */
 const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb"]);
@@ -37,23 +37,24 @@ export interface FrameOptions {
   readonly languages?: Frame["languages"];
 }
 
-type Shared = Pick<
-  Frame,
-  | "home"
-  | "sections"
-  | "standing"
-  | "languages"
-  | "tagline"
-  | "listen"
-  | "search"
-  | "archive"
-  | "topics"
-  | "corrections"
-  | "library"
-  | "takeAway"
-  | "feed"
->;
-const sharedFrames = new WeakMap<Edition, Map<string, Shared>>();
+/** What frames of one language, folder, section and kind share: everything but the page's own addresses. */
+type Shared = Omit<Frame, "address" | "canonical" | "to" | "editionAt" | "machine">;
+/** By stylesheet, which stands for the kind of page, and by language, section and folder. */
+const sharedFrames = new WeakMap<Edition, Map<string, Map<string, Shared>>>();
+
+function sharedOf(edition: Edition, styles: string): Map<string, Shared> {
+  let ofEdition = sharedFrames.get(edition);
+  if (ofEdition === undefined) {
+    ofEdition = new Map();
+    sharedFrames.set(edition, ofEdition);
+  }
+  let known = ofEdition.get(styles);
+  if (known === undefined) {
+    known = new Map();
+    ofEdition.set(styles, known);
+  }
+  return known;
+}
 
 function taglineOf({ tagline, language }: Site, lang: string): Frame["tagline"] {
   const own = tagline?.[lang];
@@ -62,7 +63,7 @@ function taglineOf({ tagline, language }: Site, lang: string): Frame["tagline"] 
   return other === undefined ? undefined : { text: other, lang: language };
 }
 
-function makeShared(edition: Edition, lang: string, address: string): Shared {
+function makeShared(edition: Edition, { lang, address, section, styles }: FrameOptions): Shared {
   const { newsroom, site, standing } = edition;
   const strings = newsroom.strings[lang] ?? {};
   const folder = edition.folderOf(lang);
@@ -73,11 +74,23 @@ function makeShared(edition: Edition, lang: string, address: string): Shared {
   const pages = standing.filter((page) => page.lang === lang);
   const tagline = taglineOf(site, lang);
   const named = site.navigation?.flatMap((name) => pages.filter((page) => page.name === name)) ?? pages;
+  const asset = (name: string) => to(edition.assets[name] ?? name);
   return {
+    site,
+    lang,
+    dir: directionOf(lang),
+    strings,
+    assets: {
+      script: asset("script"),
+      momentScript: asset("assets/moment.js"),
+      styles,
+      manifest: asset("site.webmanifest"),
+      icon: asset("icon"),
+    },
     home: link(site.title, `${folder}index.html`),
     sections: slugs.map((slug) => {
-      const section = edition.section(slug);
-      return { title: section.names[lang] ?? section.name, href: to(`${folder}sections/${slug}.html`), current: false };
+      const { names, name } = edition.section(slug);
+      return { title: names[lang] ?? name, href: to(`${folder}sections/${slug}.html`), current: slug === section };
     }),
     standing: named.map((page) => link(page.title, `${folder}${page.name}.html`)),
     languages:
@@ -108,50 +121,26 @@ const DAY_FOLDER = /\d{4}\/\d{2}\/\d{2}\/$/;
 
 /** The frame of one page. */
 export function makeFrame(edition: Edition, options: FrameOptions): Frame {
-  const { address, lang } = options;
-  let byFolder = sharedFrames.get(edition);
-  if (byFolder === undefined) {
-    byFolder = new Map();
-    sharedFrames.set(edition, byFolder);
-  }
+  const { address, lang, section = "", styles } = options;
+  const known = sharedOf(edition, styles);
   // Nothing that a frame links to lies in the folder of a day, so that one frame serves all days.
-  const key = `${lang} ${address.slice(0, address.lastIndexOf("/") + 1).replace(DAY_FOLDER, "0000/00/00/")}`;
-  let shared = byFolder.get(key);
+  const folder = address.slice(0, address.lastIndexOf("/") + 1).replace(DAY_FOLDER, "0000/00/00/");
+  const key = `${lang} ${section} ${folder}`;
+  let shared = known.get(key);
   if (shared === undefined) {
-    if (byFolder.size > 5000) byFolder.clear();
-    shared = makeShared(edition, lang, address);
-    byFolder.set(key, shared);
+    if (known.size > 5000) known.clear();
+    shared = makeShared(edition, options);
+    known.set(key, shared);
   }
-  const to = (target: string) => relativeAddress(address, target);
-  const asset = (name: string) => to(edition.assets[name] ?? name);
-  const assets: Assets = {
-    script: asset("script"),
-    momentScript: asset("assets/moment.js"),
-    styles: options.styles,
-    manifest: asset("site.webmanifest"),
-    icon: asset("icon"),
-  };
-  const { section } = options;
-  const sections =
-    section === undefined
-      ? shared.sections
-      : shared.sections.map((entry) =>
-          entry.href.endsWith(`sections/${section}.html`) || entry.href === `${section}.html`
-            ? { ...entry, current: true }
-            : entry,
-        );
-  return {
+  const { url } = edition.site;
+  // Spread first: a page's frame is then a copy of the same shape, which is quick.
+  const frame: Frame = {
     ...shared,
-    to,
-    site: edition.site,
-    lang,
-    dir: directionOf(lang),
-    strings: edition.newsroom.strings[lang] ?? {},
     address,
-    ...(edition.site.url === undefined ? {} : { canonical: edition.site.url + address }),
-    sections,
-    languages: options.languages ?? shared.languages,
-    ...(options.editionAt === undefined ? {} : { editionAt: options.editionAt }),
-    assets,
+    canonical: url === undefined ? undefined : url + address,
+    to: (target) => relativeAddress(address, target),
+    editionAt: options.editionAt,
+    machine: undefined,
   };
+  return options.languages === undefined ? frame : { ...frame, languages: options.languages };
 }

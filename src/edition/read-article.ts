@@ -5,7 +5,7 @@ import { slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { selectReferences } from "../article/body.ts";
 import { selectChangedAt } from "../article/change.ts";
-import { splitFrontMatter } from "../article/front-matter.ts";
+import { findClosing, splitFrontMatter } from "../article/front-matter.ts";
 import { type ArticleContext, parseArticle } from "../article/parse.ts";
 import type { Problem } from "../article/problem.ts";
 import { locateKey } from "../article/yaml.ts";
@@ -241,6 +241,5 @@ function describeHead(head: ArticleHead, file: ContentFile, { sourceKey, links, 
 /** The text of an article file after its front matter; for files that were already read without a problem. */
 export function readBodyOf(content: string, path: string): string {
   const text = readFileSync(join(content, "articles", `${path}.md`), "utf8").replaceAll("\r\n", "\n");
-  const end = text.indexOf("\n---", 3);
-  return text.slice(text.indexOf("\n", end + 1) + 1).trim();
+  return text.slice(findClosing(text)?.end).trim();
 }

@@ -19,8 +19,8 @@ export interface Frame {
   readonly strings: Strings;
   /** Site-relative address of this page: `2021/01/15/x.html`. */
   readonly address: string;
-  /** Absolute address of this page. */
-  readonly canonical?: string;
+  /** Absolute address of this page; undefined where the site has none. */
+  readonly canonical: string | undefined;
   /** Turns a site-relative address (`assets/x.css`) into one relative to this page. For page templates, not components. */
   readonly to: (address: string) => string;
   readonly home: Link;
@@ -41,10 +41,10 @@ export interface Frame {
   /** Absent where the site has no address of its own. */
   readonly feed?: Link;
   /** The edition's moment, printed in the page: on the front page and the heads of lists only. Others read it from `momentScript`. */
-  readonly editionAt?: number;
+  readonly editionAt: number | undefined;
   readonly assets: Assets;
   /** What machines read in the head of this page: JSON-LD, Open Graph, hreflang. */
-  readonly machine?: Html;
+  readonly machine: Html | undefined;
 }
 
 /** Addresses of shared files, relative to this page. */

@@ -33,6 +33,18 @@ test("the picture of a QR code has exactly the modules of the code", () => {
   }
 });
 
+test("codes of many addresses of one length are the codes that each would have alone", () => {
+  for (let number = 0; number < 400; number++) {
+    const name = String.fromCharCode(
+      ...Array.from({ length: 8 }, (_none, place) => 33 + ((number * 31 + place * 17) % 94)),
+    );
+    const address = `https://wire.example/s/${name}`;
+    const { data, size } = encode(address, { border: 0, ecc: "L", maskPattern: 2 });
+    const path = /<path d="([^"]*)"/.exec(renderQrCode(address, "Code").toString())?.[1] ?? "";
+    assert.deepEqual(drawPath(path, size), data, address);
+  }
+});
+
 test("a label that is markup stays text", () => {
   assert.ok(!renderQrCode("a", '"><script>').toString().includes("<script>"));
 });

@@ -125,6 +125,8 @@ export function makeSampleViews(
     address: "2021/01/15/harbour.html",
     canonical: "https://wire.example/2021/01/15/harbour.html",
     to: (address) => address,
+    editionAt: undefined,
+    machine: undefined,
     home: link("The Norrana Wire", "../../../index.html"),
     tagline: { text: text("News of the northern coast"), ...(lang !== "en" && { lang: "en" }) },
     sections: [
