@@ -266,6 +266,11 @@ export class Edition {
     return this.#entryKey(`topic ${slug}`, () => this.#topics.get(slug));
   }
 
+  /** A key of the names and kinds of all topics that the newsroom knows. */
+  get topicNamesKey(): number {
+    return this.#entryKey("topics", () => this.newsroom.topics.map(({ slug, name, kind }) => [slug, name, kind]));
+  }
+
   /** A key of what the newsroom says of an author. */
   authorKey(slug: string): number {
     return this.#entryKey(`author ${slug}`, () => this.newsroom.authors.find((author) => author.slug === slug));
