@@ -27,6 +27,7 @@ const HELP = `npm run bench -- [options]      measures Dateline against its peer
   --rounds N       times that each is run, in turns          (3)
   --folder DIR     where the sites are made and removed      (/dev/shm, else the folder for temporary files)
   --edits N        instead: N random edits, each republish compared with a full build
+  --kills N        instead: N publishes killed at random moments while a reader follows links through the site
   --intake DIR     instead: the readers of foreign formats and of datelines, on reuters.jsonl, pages/ and extraction/ in DIR
   --weight         instead: what a reader downloads with each kind of page of the sample newsroom
   --queries N      instead: N two-word questions of the search index, each cold, in Chromium from file://, and 200 against
@@ -229,6 +230,7 @@ const { values } = parseArgs({
     node: { type: "string" },
     folder: { type: "string" },
     edits: { type: "string" },
+    kills: { type: "string" },
     intake: { type: "string" },
     weight: { type: "boolean" },
     queries: { type: "string" },
@@ -249,6 +251,8 @@ else if (values.packages === true)
   runNode(["bench/packages.ts", ...selectFlags({ articles: values.articles, folder: values.folder })], {});
 else if (values.edits !== undefined)
   runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
+else if (values.kills !== undefined)
+  runNode(["--test", "test/publish/crash.test.ts"], { DATELINE_KILLS: values.kills });
 else if (values.intake !== undefined) {
   const corpora = selectCorpora(values.intake);
   if (corpora === undefined) {
