@@ -17,6 +17,7 @@ import { selectPackageFiles } from "./package-files.ts";
 import { forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
 import { makeEdition, type Press, readHere, readyPress, rechoose, stateFolder } from "./press.ts";
 import { type Progress, SILENT } from "./progress.ts";
+import { roomErrorOf } from "./publish-error.ts";
 import { publishStaged } from "./publish.ts";
 import { recoverPublish } from "./recover.ts";
 import { searchCodeKey, selectSearchFiles } from "./search-files.ts";
@@ -162,6 +163,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         note: progress.note,
       });
     return { articles: edition.order.length, pages: plan.total, drawn: plan.draw.length, ...published };
+  } catch (error) {
+    throw roomErrorOf(error, folders.output);
   } finally {
     helpers?.close();
     lock.release();
