@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import {
   type Contestant,
   clear,
+  findAstro,
   hasProgram,
   PEER_NAMES,
   type PeerName,
@@ -19,11 +20,14 @@ import { comparePages, countPages } from "./same-pages.ts";
 const HELP = `npm run bench -- [options]      measures Dateline against its peers on the same pages
 
   --articles N     articles of the seeded archive            (1000: some minutes)
-  --against NAMES  hugo, bare, eleventy                      (hugo where installed, bare)
+  --against NAMES  hugo, bare, eleventy, jekyll, astro; all  (hugo, bare; who is not installed is passed over)
+  --from DIR       where Astro is: a folder in which npm install astro@5 @astrojs/rss @astrojs/sitemap was run
+  --node PATH      also Dateline on another Node: npm install node@24 in some folder, node_modules/node/bin/node there
+  --everything     also Dateline with the search index, with the check of links, and with all that no peer has
   --rounds N       times that each is run, in turns          (3)
-  --search         also a build with the search index and the check of links
   --folder DIR     where the sites are made and removed      (/dev/shm, else the folder for temporary files)
   --edits N        instead: N random edits, each republish compared with a full build
+  --kills N        instead: N publishes killed at random moments while a reader follows links through the site
   --intake DIR     instead: the readers of foreign formats and of datelines, on reuters.jsonl, pages/ and extraction/ in DIR
   --weight         instead: what a reader downloads with each kind of page of the sample newsroom
   --queries N      instead: N two-word questions of the search index, each cold, in Chromium from file://, and 200 against
@@ -42,14 +46,33 @@ function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-function selectPeers(given: string | undefined): PeerName[] {
-  const names = given?.split(",") ?? ["hugo", "bare"];
+/** Says why a peer cannot be run here; undefined where it can. */
+function findWant(peer: PeerName, from: string | undefined): string | undefined {
+  switch (peer) {
+    case "hugo":
+      return hasProgram("hugo") ? undefined : "Debian has it: apt-get install hugo";
+    case "jekyll":
+      return hasProgram("jekyll")
+        ? undefined
+        : "Debian has it: apt-get install jekyll ruby-jekyll-feed ruby-jekyll-redirect-from ruby-jekyll-sitemap";
+    case "astro":
+      return findAstro(from) === undefined
+        ? "run npm install astro@5 @astrojs/rss @astrojs/sitemap in some folder, and name it with --from"
+        : undefined;
+    case "bare":
+    case "eleventy":
+      return undefined;
+  }
+}
+
+function selectPeers(given: string | undefined, from: string | undefined): PeerName[] {
+  const names = given === "all" ? PEER_NAMES : (given?.split(",") ?? ["hugo", "bare"]);
   return names.flatMap((name) => {
     const peer = PEER_NAMES.find((known) => known === name);
     if (peer === undefined) throw new RangeError(`--against ${name}: write ${PEER_NAMES.join(", ")}`);
-    if (peer !== "hugo" || hasProgram("hugo")) return [peer];
-    console.log("hugo is not installed; passed over");
-    return [];
+    const want = findWant(peer, from);
+    if (want !== undefined) console.log(`${peer} is passed over; ${want}`);
+    return want === undefined ? [peer] : [];
   });
 }
 
@@ -80,7 +103,7 @@ type Runs = Map<Contestant, Measured[]>;
 
 function printRuns(title: string, runs: Runs): void {
   console.log(`\n${title}`);
-  console.log(`${"".padEnd(32)}     wall      cpu     peak   dateline's wall, cpu to it`);
+  console.log(`${"".padEnd(36)}     wall      cpu     peak   dateline's wall, cpu to it`);
   const [own] = runs.values();
   for (const [{ name }, list] of runs) {
     const of = (pick: (run: Measured) => number) => median(list.map(pick));
@@ -92,22 +115,24 @@ function printRuns(title: string, runs: Runs): void {
       peak: of((run) => run.peak),
     };
     console.log(
-      `${name.padEnd(32)} ${seconds.toFixed(2).padStart(6)} s ${cpuSeconds.toFixed(2).padStart(6)} s ${peak.toFixed(0).padStart(5)} MB   ${ratio((run) => run.seconds)}, ${ratio((run) => run.cpuSeconds)}`,
+      `${name.padEnd(36)} ${seconds.toFixed(2).padStart(6)} s ${cpuSeconds.toFixed(2).padStart(6)} s ${peak.toFixed(0).padStart(5)} MB   ${ratio((run) => run.seconds)}, ${ratio((run) => run.cpuSeconds)}`,
     );
   }
 }
 
-/** Every contestant in turn, so often; `before` makes ready for a run. */
+/** Every contestant in turn, so often; `before` makes ready for a run, `after` clears up. */
 async function runInTurns(
   contestants: readonly Contestant[],
   rounds: number,
   before: (one: Contestant) => void,
+  after: (one: Contestant) => void = () => {},
 ): Promise<Runs> {
   const runs: Runs = new Map(contestants.map((one) => [one, []]));
   for (let round = 0; round < rounds; round++) {
     for (const one of contestants) {
       before(one);
       runs.get(one)?.push(await measure(one.command, one));
+      after(one);
     }
   }
   return runs;
@@ -127,34 +152,56 @@ function findNewest({ content }: Contestant): string {
   return dated.reduce((newest, one) => (dateOf(one.text) > dateOf(newest.text) ? one : newest)).file;
 }
 
-async function benchBuilds(
-  articles: number,
-  peers: readonly PeerName[],
-  rounds: number,
-  search: boolean,
-  folder: string,
-) {
-  const contestants = [
-    readyDateline(folder, articles, false),
-    ...peers.map((peer) => readyPeer(peer, folder, articles)),
-  ];
-  const [own] = contestants;
-  if (own === undefined) return;
+interface BuildBench {
+  readonly articles: number;
+  readonly peers: readonly PeerName[];
+  readonly rounds: number;
+  /** Whether Dateline is built with each further part, too. */
+  readonly everything: boolean;
+  /** Where the sites are made. */
+  readonly folder: string;
+  /** Where Astro is. */
+  readonly from: string | undefined;
+  /** Another Node. */
+  readonly node: string | undefined;
+}
+
+/** What a part costs: the median of the differences between the builds with and without it in the same round. */
+function printDifference(part: string, runs: readonly Measured[], without: readonly Measured[]): void {
+  const of = (pick: (run: Measured) => number) =>
+    median(runs.map((run, index) => pick(run) - pick(without[index] ?? run))).toFixed(2);
+  console.log(`${part}: ${of((run) => run.seconds)} s wall, ${of((run) => run.cpuSeconds)} s cpu more`);
+}
+
+async function benchBuilds({ articles, peers, rounds, everything, folder, from, node }: BuildBench): Promise<void> {
+  const own = readyDateline(folder, articles, "same pages");
+  const elsewhere = node === undefined ? [] : [readyDateline(folder, articles, "same pages", node)];
+  const same = [own, ...elsewhere, ...peers.map((peer) => readyPeer(peer, folder, articles, from))];
+  const extents = everything ? (["search", "links", "everything"] as const) : [];
+  const further = new Map(extents.map((extent) => [extent, readyDateline(folder, articles, extent)]));
   console.log(
     `${articles} articles; Node ${process.versions.node}; ${cpus()[0]?.model ?? ""}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB; load ${loadavg()[0]?.toFixed(1)}`,
   );
-  const full = await runInTurns(contestants, rounds, clear);
-  comparePages(contestants, articles);
-  for (const one of contestants)
+  const added = [...further.values()];
+  // Sites that nobody looks at later go at once, since the folder may lie in memory.
+  const full = await runInTurns([...same, ...added], rounds, clear, (one) => {
+    if (added.includes(one)) clear(one);
+  });
+  comparePages(same, articles);
+  for (const one of same)
     console.log(
       `${one.name}: ${Object.entries(countPages(one))
         .map(([kind, count]) => `${count} ${kind}`)
         .join(", ")}`,
     );
-  printRuns("Full build", full);
+  printRuns("Full build, the same pages", new Map(same.map((one) => [one, full.get(one) ?? []])));
+  if (everything) {
+    printRuns("Full build, further parts", new Map([own, ...added].map((one) => [one, full.get(one) ?? []])));
+    for (const [part, one] of further) printDifference(part, full.get(one) ?? [], full.get(own) ?? []);
+  }
 
-  const edited = new Map(contestants.map((one) => [one, findArticle(one)]));
-  const again = contestants.filter(({ name }) => name === "dateline" || name === "hugo");
+  const again = same.filter((one) => one === own || elsewhere.includes(one) || one.name === "hugo");
+  const edited = new Map(again.map((one) => [one, findArticle(one)]));
   const republished = await runInTurns(again, rounds, (one) =>
     appendFileSync(edited.get(one) ?? "", "\nOne more line.\n"),
   );
@@ -171,8 +218,7 @@ async function benchBuilds(
   const { written } = JSON.parse(output.slice(output.indexOf("{"))) as { readonly written: readonly string[] };
   console.log(`\nOne new article: ${written.length} files written`);
   rmSync(fresh);
-  if (search) printRuns("Everything on", await runInTurns([readyDateline(folder, articles, true)], rounds, clear));
-  for (const one of contestants) clear(one);
+  for (const one of same) clear(one);
 }
 
 const { values } = parseArgs({
@@ -180,9 +226,11 @@ const { values } = parseArgs({
     articles: { type: "string" },
     against: { type: "string" },
     rounds: { type: "string" },
-    search: { type: "boolean" },
+    everything: { type: "boolean" },
+    node: { type: "string" },
     folder: { type: "string" },
     edits: { type: "string" },
+    kills: { type: "string" },
     intake: { type: "string" },
     weight: { type: "boolean" },
     queries: { type: "string" },
@@ -203,6 +251,8 @@ else if (values.packages === true)
   runNode(["bench/packages.ts", ...selectFlags({ articles: values.articles, folder: values.folder })], {});
 else if (values.edits !== undefined)
   runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
+else if (values.kills !== undefined)
+  runNode(["--test", "test/publish/crash.test.ts"], { DATELINE_KILLS: values.kills });
 else if (values.intake !== undefined) {
   const corpora = selectCorpora(values.intake);
   if (corpora === undefined) {
@@ -218,13 +268,15 @@ else if (values.intake !== undefined) {
   if (values.articles === undefined)
     console.log("A small archive, to be done in some minutes; --articles 10000 measures in earnest.");
   try {
-    await benchBuilds(
+    await benchBuilds({
       articles,
-      selectPeers(values.against),
-      Number(values.rounds ?? 3),
-      values.search === true,
+      peers: selectPeers(values.against, values.from),
+      rounds: Number(values.rounds ?? 3),
+      everything: values.everything === true,
       folder,
-    );
+      from: findAstro(values.from),
+      node: values.node,
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 /** Who is measured: how each gets its site ready, and the command that builds it. */
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { writeArchive } from "./archive.ts";
 import { type PeerForm, writePeerContent } from "./peers/content.ts";
@@ -19,7 +20,7 @@ export interface Contestant {
 
 const HOUSE = resolve(import.meta.dirname, "..");
 const PEERS = join(import.meta.dirname, "peers");
-export const PEER_NAMES = ["hugo", "bare", "eleventy"] as const;
+export const PEER_NAMES = ["hugo", "bare", "eleventy", "jekyll", "astro"] as const;
 export type PeerName = (typeof PEER_NAMES)[number];
 
 const ARTICLE = /^\d{4}\/\d{2}\/\d{2}\/[^/]+\.html$/;
@@ -32,29 +33,47 @@ const PEER_KINDS = {
   months: /^months\/\d{4}-\d{2}\.html$/,
 };
 
+/** `Node 24.1.0` */
+function versionOf(node: string): string {
+  return `Node ${execFileSync(node, ["--version"], { encoding: "utf8" }).trim().slice(1)}`;
+}
+
 /** True where a program can be found in PATH. */
 export function hasProgram(name: string): boolean {
   return (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, name)));
 }
 
-/** Dateline, without the search index and the check of links unless `everything`. */
-export function readyDateline(folder: string, articles: number, everything: boolean): Contestant {
+/** What no peer has: left out where the same pages are compared. */
+const UNMATCHED = ["search", "links", "data", "cards", "days", "places"] as const;
+/** How much of Dateline is built: the pages that peers have too, these and one part more, or everything. */
+export type Extent = "same pages" | "search" | "links" | "everything";
+const NAMES: Readonly<Record<Extent, string>> = {
+  "same pages": "dateline",
+  search: "dateline, with the search index",
+  links: "dateline, with the check of links",
+  everything: "dateline, everything on",
+};
+
+/** Dateline, run by this Node or by the one at `node`. */
+export function readyDateline(folder: string, articles: number, extent: Extent, node?: string): Contestant {
   const root = join(folder, "dateline");
   if (!existsSync(join(root, "content"))) writeArchive({ folder: root, articles });
-  const output = join(root, "dist");
-  const cache = join(root, "cache");
+  const own = `${extent}${node === undefined ? "" : " on another Node"}`.replaceAll(" ", "-");
+  const output = join(root, `dist-${own}`);
+  const cache = join(root, `cache-${own}`);
+  const without = UNMATCHED.filter((part) => extent !== "everything" && part !== extent);
   const flags = ["--content", join(root, "content"), "--data", join(root, "data"), "--output", output];
   return {
-    name: everything ? "dateline with search and links" : "dateline",
+    name: node === undefined ? NAMES[extent] : `${NAMES[extent]}, ${versionOf(node)}`,
     command: [
-      process.execPath,
+      node ?? process.execPath,
       "--max-semi-space-size=32",
       "--heap-growing-percent=20",
       "src/cli/dateline.js",
       "build",
       ...flags,
       ...["--cache", cache, "--now", "2026-01-02T00:00:00Z", "--json"],
-      ...(everything ? [] : ["--without", "search,links"]),
+      ...(without.length === 0 ? [] : ["--without", without.join()]),
     ],
     cwd: HOUSE,
     content: join(root, "content/articles"),
@@ -77,8 +96,23 @@ function readyFolder(folder: string, name: PeerName, form: PeerForm, below: stri
   return root;
 }
 
-/** A peer's site, made in the folder. */
-export function readyPeer(name: PeerName, folder: string, articles: number): Contestant {
+const ASTRO = "node_modules/astro/package.json";
+
+/**
+ * Where Astro is: it brings some 250 packages that nothing else here uses, and so is none of this house's. `from` is a folder in
+ * which `npm install astro@5 @astrojs/rss @astrojs/sitemap` was run (Astro 6 needs Node 22).
+ */
+export function findAstro(from: string | undefined): string | undefined {
+  return from !== undefined && existsSync(join(resolve(from), ASTRO)) ? resolve(from) : undefined;
+}
+
+function astroProgram(from: string): string {
+  const { bin } = JSON.parse(readFileSync(join(from, ASTRO), "utf8")) as { readonly bin: { readonly astro: string } };
+  return join(from, "node_modules/astro", bin.astro);
+}
+
+/** A peer's site, made in the folder. `from` is where Astro is. */
+export function readyPeer(name: PeerName, folder: string, articles: number, from?: string): Contestant {
   switch (name) {
     case "hugo": {
       const root = readyFolder(folder, name, "hugo", "content/posts", articles);
@@ -88,7 +122,10 @@ export function readyPeer(name: PeerName, folder: string, articles: number): Con
         command: ["hugo", "--source", root, "--destination", output, "--noTimes", "--quiet"],
         cwd: root,
         // At 100,000 its own limit, a quarter of the memory, makes it slow. https://gohugo.io/troubleshooting/performance/
-        env: { ...(articles >= 50_000 ? { HUGO_MEMORYLIMIT: "6" } : {}), HUGO_CACHEDIR: join(root, "cache") },
+        env: {
+          ...(articles >= 50_000 ? { HUGO_MEMORYLIMIT: process.env.HUGO_MEMORYLIMIT ?? "6" } : {}),
+          HUGO_CACHEDIR: join(root, "cache"),
+        },
         content: join(root, "content/posts"),
         output,
         leavings: [join(root, "cache"), join(root, "resources")],
@@ -133,6 +170,37 @@ export function readyPeer(name: PeerName, folder: string, articles: number): Con
         content: join(root, "posts"),
         output,
         leavings: [],
+        kinds: PEER_KINDS,
+      };
+    }
+    case "jekyll": {
+      const root = readyFolder(folder, name, "jekyll", "_posts", articles);
+      const output = join(root, "_site");
+      return {
+        name,
+        command: ["jekyll", "build", "--quiet", "--source", root, "--destination", output],
+        cwd: root,
+        env: { JEKYLL_ENV: "production", LANG: "C.UTF-8" },
+        content: join(root, "_posts"),
+        output,
+        leavings: [join(root, ".jekyll-cache")],
+        kinds: PEER_KINDS,
+      };
+    }
+    case "astro": {
+      if (from === undefined) throw new RangeError("--from DIR: name the folder that Astro is in");
+      const root = readyFolder(folder, name, "astro", "src/content/posts", articles);
+      const output = join(root, "dist");
+      const packages = join(root, "node_modules");
+      if (!existsSync(packages)) symlinkSync(join(from, "node_modules"), packages);
+      return {
+        name,
+        command: [process.execPath, "--max-old-space-size=6144", astroProgram(from), "build", "--silent"],
+        cwd: root,
+        env: { ASTRO_TELEMETRY_DISABLED: "1" },
+        content: join(root, "src/content/posts"),
+        output,
+        leavings: [join(root, "cache"), join(root, ".astro")],
         kinds: PEER_KINDS,
       };
     }

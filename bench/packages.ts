@@ -17,7 +17,7 @@ function findMonth(files: readonly string[]): string {
 }
 
 async function bench(folder: string, articles: number): Promise<void> {
-  const site = readyDateline(folder, articles, true);
+  const site = readyDateline(folder, articles, "everything");
   clear(site);
   await measure(site.command, site);
   const files = readdirSync(site.output, { recursive: true, encoding: "utf8" });

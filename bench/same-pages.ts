@@ -1,4 +1,4 @@
-/** Do all contestants make the same pages? Counts of each kind, and the words of some articles. */
+/** Do all contestants make the same pages? Counts of each kind, the words of some articles, and what sitemaps and feeds name. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sampleArticles } from "./archive.ts";
@@ -25,7 +25,16 @@ function wordsOf(text: string): string {
     .replace(/[^a-z0-9]+/g, " ");
 }
 
-/** Throws where a contestant lacks an article, one of its paragraphs, or as many pages of a kind as the first has. */
+/** The texts of a contestant's files whose names have a shape, as one. */
+function readAll({ output }: Contestant, shape: RegExp): string {
+  const files = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((name) => shape.test(name));
+  return files.map((name) => readFileSync(join(output, name), "utf8")).join("\n");
+}
+
+const SITEMAP = /^(?:sitemaps\/.*|sitemap[^/]*)\.xml$/;
+const FEED = /^(?:feeds\/.*|feed|index)\.(?:xml|json)$/;
+
+/** Throws where a contestant lacks an article, one of its paragraphs, or as many pages of a kind as the first has; where no sitemap names an article, or no feed the newest. */
 export function comparePages(contestants: readonly Contestant[], articles: number): void {
   const [first, ...others] = contestants;
   if (first === undefined) return;
@@ -37,15 +46,24 @@ export function comparePages(contestants: readonly Contestant[], articles: numbe
         throw new Error(`${other.name} has ${counts[kind]} ${kind}, ${first.name} ${expected[kind]}`);
     }
   }
+  const sitemaps = new Map(contestants.map((one) => [one, readAll(one, SITEMAP)]));
+  let newest = "";
   const step = Math.max(1, Math.floor(articles / LOOKED_AT));
   let index = 0;
   for (const article of sampleArticles({ articles })) {
-    if (index++ % step !== 0) continue;
     const address = `${article.date.slice(0, 10).replaceAll("-", "/")}/${article.slug}.html`;
-    for (const { name, output } of contestants) {
+    newest = address;
+    if (index++ % step !== 0) continue;
+    for (const one of contestants) {
+      const { name, output } = one;
+      // Astro's sitemap leaves endings out, which is how its pages are asked for.
+      if (!sitemaps.get(one)?.includes(address.replace(/\.html$/, "")))
+        throw new Error(`${name}: no sitemap has ${address}`);
       const page = wordsOf(readFileSync(join(output, address), "utf8"));
       for (const paragraph of article.paragraphs)
         if (!page.includes(wordsOf(paragraph).trim())) throw new Error(`${name}: ${address} lacks ${paragraph}`);
     }
   }
+  for (const one of contestants)
+    if (!readAll(one, FEED).includes(newest)) throw new Error(`${one.name}: no feed has ${newest}`);
 }

@@ -56,8 +56,32 @@ const FORMS = {
     `month: "${month}"`,
     `related: ${list(related)}`,
   ],
+  /** https://jekyllrb.com/docs/posts/: tags and categories make the lists, jekyll-redirect-from the short links. */
+  jekyll: (article: SampleArticle, { address, short, related }: Facts) => [
+    ...common(article),
+    `permalink: /${address}`,
+    `redirect_from: [/${short}]`,
+    `tags: ${list(article.tags)}`,
+    `categories: [${article.section}]`,
+    `related: ${list(related)}`,
+  ],
+  /** https://docs.astro.build/en/guides/content-collections/: what a schema names, pages ask for. */
+  astro: (article: SampleArticle, { address, short, month, related }: Facts) => [
+    ...common(article),
+    `address: ${address}`,
+    `short: ${short}`,
+    `topics: ${list(article.tags)}`,
+    `section: ${article.section}`,
+    `month: "${month}"`,
+    `related: ${list(related)}`,
+  ],
 } as const;
 export type PeerForm = keyof typeof FORMS;
+
+/** A file below the folder of a year and month. Jekyll takes a post's date from its name. */
+function nameOf(form: PeerForm, { slug, date }: SampleArticle): string {
+  return form === "jekyll" ? `${date.slice(0, 10)}-${slug}.md` : `${slug}.md`;
+}
 
 /** Writes the articles as a peer reads them, one Markdown file each. */
 export function writePeerContent(form: PeerForm, folder: string, articles: number): void {
@@ -65,7 +89,7 @@ export function writePeerContent(form: PeerForm, folder: string, articles: numbe
   for (const article of sampleArticles({ articles })) {
     const facts = factsOf(article, addresses);
     addresses.push(facts.address);
-    const file = join(folder, article.date.slice(0, 4), article.date.slice(5, 7), `${article.slug}.md`);
+    const file = join(folder, article.date.slice(0, 4), article.date.slice(5, 7), nameOf(form, article));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `---\n${FORMS[form](article, facts).join("\n")}\n---\n\n${article.paragraphs.join("\n\n")}\n`);
   }

@@ -20,7 +20,8 @@ const HELP = `npm run build -- [options]     builds the newsroom into dist/
   --force         publish into a folder that holds files of others
   --jobs N        processes for large builds         (all cores)
   --slice 3/16    build one of so many parts of the site, the first with the files that all share (docs/scale.md)
-  --without PARTS leave out search, links (the check of them), or both
+  --without PARTS leave out, separated by commas: search, links (the check of them), data (the months as ninjs),
+                  cards (social pictures), days (of the year), places
   --wait SECONDS  wait for another build to end      (30)
   --quiet         print problems only
   --json          print one JSON object: what was written, kept and removed

@@ -92,6 +92,7 @@ function isIndexName(name: string | undefined): name is IndexName {
 export function* selectIndexPages(edition: Edition): Generator<PageRef> {
   for (const lang of edition.languages) {
     for (const [name, kind] of Object.entries(INDEXES)) {
+      if (kind === "place" && edition.without.has("places")) continue;
       const key = edition
         .listsOf(kind, lang)
         .reduce(

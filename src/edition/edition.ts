@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { type Archive, FLAGS } from "./archive.ts";
+import type { EditionPart } from "./edition-part.ts";
 import { selectOpen } from "./gate.ts";
 import { foldKey, keyOf } from "./key.ts";
 import { type List, type ListKind, listAddress, makeLists } from "./lists.ts";
@@ -29,6 +30,8 @@ export interface EditionInput {
   readonly assets: Readonly<Record<string, string>>;
   /** Packaged editions that may be offered. */
   readonly packages?: readonly PackagedEdition[];
+  /** What is left out; nothing where unset. */
+  readonly without?: readonly EditionPart[];
 }
 
 /** Heads kept, in two halves: 20 to 40 MB. */
@@ -44,6 +47,7 @@ export class Edition {
   readonly media: MediaShelf;
   readonly assets: Readonly<Record<string, string>>;
   readonly packages: readonly PackagedEdition[];
+  readonly without: ReadonlySet<EditionPart>;
   /** 1 for each row that is in. */
   readonly open: Uint8Array;
   /** Open rows, oldest first, all languages. */
@@ -71,13 +75,14 @@ export class Edition {
     this.media = input.media;
     this.assets = input.assets;
     this.packages = input.packages ?? [];
+    this.without = new Set(input.without);
     this.open = selectOpen(this.archive, input);
     this.order = this.archive.order().filter((row) => this.open[row] === 1);
     this.position = new Int32Array(this.archive.count).fill(-1);
     for (let index = 0; index < this.order.length; index++) this.position[this.order[index] ?? 0] = index;
     this.graph = readGraph(this.archive, this.order);
     this.#topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
-    this.lists = makeLists(this.archive, this.order, this.newsroom);
+    this.lists = makeLists(this.archive, this.order, this.newsroom, this.without);
   }
 
   get site() {
@@ -242,8 +247,10 @@ export class Edition {
       const logo = site.publisher?.logo === undefined ? 0 : this.media.keyOf(site.publisher.logo);
       // Whether there are packaged editions, not which: their page alone says that.
       const offers = this.packages.length > 0;
+      const { assets, languages, preview } = this;
+      const without = [...this.without].sort();
       key = keyOf(
-        JSON.stringify([site, named, strings[lang], standing, logo, this.assets, this.languages, this.preview, offers]),
+        JSON.stringify([site, named, strings[lang], standing, logo, assets, languages, preview, offers, without]),
       );
       this.#frameKeys.set(lang, key);
     }
@@ -264,6 +271,11 @@ export class Edition {
   /** A key of what the newsroom says of a topic. */
   topicKey(slug: string): number {
     return this.#entryKey(`topic ${slug}`, () => this.#topics.get(slug));
+  }
+
+  /** A key of the names and kinds of all topics that the newsroom knows. */
+  get topicNamesKey(): number {
+    return this.#entryKey("topics", () => this.newsroom.topics.map(({ slug, name, kind }) => [slug, name, kind]));
   }
 
   /** A key of what the newsroom says of an author. */

@@ -21,7 +21,7 @@ export function* selectListPages(edition: Edition, kind: ListKind): Generator<Pa
       frame,
       list.rows.length,
       edition.headsKey(selectPage(list.rows)),
-      kind === "topic" ? edition.headsKey(list.rows.slice(-OFTEN_LOOKED_AT)) : 0,
+      kind === "topic" ? foldKey(edition.headsKey(list.rows.slice(-OFTEN_LOOKED_AT)), edition.topicNamesKey) : 0,
     ]);
     yield { address: edition.listHref(list), lang: list.lang, print: head, list };
     const pages = countPages(list.rows.length);
@@ -32,12 +32,22 @@ export function* selectListPages(edition: Edition, kind: ListKind): Generator<Pa
   }
 }
 
+/** A key of a topic's name: what the newsroom says, and the article that names it where the newsroom does not. */
+function topicTitleKey(edition: Edition, { name, rows }: List): number {
+  return foldKey(edition.topicKey(name), edition.headsKey(rows.slice(0, 1)));
+}
+
 function subjectKey(edition: Edition, list: List): number {
   switch (list.kind) {
     case "topic":
-      return edition.topicKey(list.name);
-    case "place":
-      return foldKey(edition.topicKey(list.name), edition.list("topic", list.lang, list.name) === undefined ? 0 : 1);
+      return topicTitleKey(edition, list);
+    case "place": {
+      const topic = edition.list("topic", list.lang, list.name);
+      return foldKey(
+        keyOf(placeName(edition, list.rows)),
+        topic === undefined ? edition.topicKey(list.name) : topicTitleKey(edition, topic),
+      );
+    }
     case "author": {
       const portrait = edition.newsroom.authors.find(({ slug }) => slug === list.name)?.portrait;
       return foldKey(edition.authorKey(list.name), portrait === undefined ? 0 : edition.media.keyOf(portrait));
@@ -65,19 +75,20 @@ export function placeName(edition: Edition, rows: readonly number[]): string {
 }
 
 function selectOften(edition: Edition, list: List, to: (address: string) => string) {
-  const counts = new Map<number, number>();
+  const found = new Map<number, { count: number; newest: number }>();
   const topics = edition.archive.ragged("topics");
   for (const row of list.rows.slice(-OFTEN_LOOKED_AT))
-    for (const topic of Array.from(topics.of(row))) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    for (const topic of Array.from(topics.of(row)))
+      found.set(topic, { count: (found.get(topic)?.count ?? 0) + 1, newest: row });
   const names = edition.archive.tables.topics;
-  return [...counts]
-    .map(([topic, count]) => ({ slug: names.name(topic), count }))
+  return [...found]
+    .map(([topic, { count, newest }]) => ({ slug: names.name(topic), count, newest }))
     .filter(({ slug, count }) => slug !== list.name && count > 1)
     .sort((one, other) => other.count - one.count || (one.slug < other.slug ? -1 : 1))
     .slice(0, OFTEN_SHOWN)
-    .map(({ slug }) => {
-      const rows = edition.list("topic", list.lang, slug)?.rows ?? [];
-      const topic = edition.topic(slug, topicName(edition, slug, rows));
+    .map(({ slug, newest }) => {
+      // Named as an article of this list names it: those are in the page's print, the other topic's are not.
+      const topic = edition.topic(slug, topicName(edition, slug, [newest]));
       return { title: topic.name, href: to(`${edition.folderOf(list.lang)}topics/${slug}.html`), kind: topic.kind };
     });
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Archive } from "./archive.ts";
+import type { EditionPart } from "./edition-part.ts";
 import type { Newsroom } from "./newsroom.ts";
 
 export const LIST_KINDS = ["section", "topic", "author", "place", "month", "day-of-year"] as const;
@@ -53,7 +54,12 @@ export function listAddress(folder: string, kind: ListKind, name: string, page?:
 }
 
 /** The lists of the open articles (`order`, oldest first), by kind, language and name; sections of the navigation among them though empty. */
-export function makeLists(archive: Archive, order: Uint32Array, newsroom: Newsroom): Map<string, List> {
+export function makeLists(
+  archive: Archive,
+  order: Uint32Array,
+  newsroom: Newsroom,
+  without: ReadonlySet<EditionPart>,
+): Map<string, List> {
   const { tables } = archive;
   const columns = {
     lang: archive.column("lang"),
@@ -75,15 +81,16 @@ export function makeLists(archive: Archive, order: Uint32Array, newsroom: Newsro
     if (rows === undefined) byName.set(key, [row]);
     else rows.push(row);
   };
+  const [days, places] = [!without.has("days"), !without.has("places")];
   for (const row of order) {
     const lang = columns.lang[row] ?? 0;
     const day = columns.day[row] ?? 0;
     const section = columns.section[row] ?? -1;
     const place = columns.place[row] ?? -1;
     if (section >= 0) add("section", section, lang, row);
-    if (place >= 0) add("place", place, lang, row);
+    if (places && place >= 0) add("place", place, lang, row);
     add("month", Math.floor(day / 100), lang, row);
-    add("day-of-year", day % 10_000, lang, row);
+    if (days) add("day-of-year", day % 10_000, lang, row);
     for (const [kind, ragged] of [
       ["topic", topics],
       ["author", authors],

@@ -26,6 +26,7 @@ function originalsKey(edition: Edition, rows: readonly number[]): number {
 
 /** Refs of the months, one file a language. */
 export function* selectMonthData(edition: Edition): Generator<PageRef> {
+  if (edition.without.has("data")) return;
   for (const list of edition.listsOf("month")) {
     const { rows, lang } = list;
     yield {

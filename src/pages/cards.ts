@@ -40,8 +40,11 @@ export function articleCard(edition: Edition, article: ArticleHead): Card | unde
 }
 
 /** The first of some cards that can be drawn, as pages refer to it. */
-export function shareCard({ site }: Edition, ...cards: readonly (Card | undefined)[]): SharedPicture | undefined {
-  if (site.url === undefined) return undefined;
+export function shareCard(
+  { site, without }: Edition,
+  ...cards: readonly (Card | undefined)[]
+): SharedPicture | undefined {
+  if (site.url === undefined || without.has("cards")) return undefined;
   for (const card of cards) {
     const address = card === undefined ? undefined : cardAddress(card);
     if (card !== undefined && address !== undefined) return { url: site.url + address, ...CARD_SIZE, alt: card.title };

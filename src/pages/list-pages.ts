@@ -14,7 +14,9 @@ import { definePages, type PageTemplate } from "./page-template.ts";
 function alternatesOf(edition: Edition, list: List | undefined): ListView["feeds"] {
   if (list === undefined) return [];
   if (list.kind === "month")
-    return [{ title: "ninjs", type: "application/json", href: monthDataAddress(edition, list) }];
+    return edition.without.has("data")
+      ? []
+      : [{ title: "ninjs", type: "application/json", href: monthDataAddress(edition, list) }];
   const subject = feedSubjectOf(list);
   return subject === undefined ? [] : feedLinks(edition, subject);
 }

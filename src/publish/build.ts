@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
+import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
 import { checkPages } from "./check-pages.ts";
 import { drawHere, drawShared } from "./drawing.ts";
@@ -16,6 +17,7 @@ import { selectPackageFiles } from "./package-files.ts";
 import { forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
 import { makeEdition, type Press, readHere, readyPress, rechoose, stateFolder } from "./press.ts";
 import { type Progress, SILENT } from "./progress.ts";
+import { roomErrorOf } from "./publish-error.ts";
 import { publishStaged } from "./publish.ts";
 import { recoverPublish } from "./recover.ts";
 import { searchCodeKey, selectSearchFiles } from "./search-files.ts";
@@ -36,15 +38,15 @@ export interface BuildOptions {
   readonly jobs?: number;
   /** Builds a share of the pages; the first holds the shared files too. Put together, all parts are the whole. */
   readonly part?: Part;
-  /** Steps that are left out, to measure or to hurry. */
+  /** What is left out, to measure, to hurry, or because nobody reads it. */
   readonly without?: readonly BuildPart[];
   /** Milliseconds to wait for another build to end. */
   readonly waitMs?: number;
   readonly progress?: Progress;
 }
 
-/** Parts of a build that a newsroom can do without. */
-export const BUILD_PARTS = ["search", "links"] as const;
+/** Parts of a build that a newsroom can do without: the search index, the check of links, parts of the edition. */
+export const BUILD_PARTS = ["search", "links", ...EDITION_PARTS] as const;
 export type BuildPart = (typeof BUILD_PARTS)[number];
 
 export interface BuildReport {
@@ -77,6 +79,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const jobs = options.jobs ?? availableParallelism();
   const { part } = options;
   const without = new Set(options.without);
+  const leftOut = EDITION_PARTS.filter((name) => without.has(name));
   try {
     const trusted = trustsState(folders, options.full === true);
     progress.phase("Reading");
@@ -86,6 +89,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       preview: options.preview === true,
       full: !trusted,
       note: progress.note,
+      without: leftOut,
       readMany: (context, files) =>
         files >= WORTH_SHARING && jobs > 1 ? share().readMany(context) : readHere(context),
     });
@@ -112,7 +116,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       edition = saveForHelpers(press, assets.addresses);
       plan = planDrawing(edition, templates, before, part);
       const { preview } = edition;
-      const named = { options: { folders, now, preview }, state: NEXT, ...(part === undefined ? {} : { part }) };
+      const named = {
+        options: { folders, now, preview, without: leftOut },
+        state: NEXT,
+        ...(part === undefined ? {} : { part }),
+      };
       hashes = await drawShared({ edition, plan, templates, staging, progress }, share(), named);
     } else hashes = await drawHere({ edition, plan, templates, staging, progress });
 
@@ -155,6 +163,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         note: progress.note,
       });
     return { articles: edition.order.length, pages: plan.total, drawn: plan.draw.length, ...published };
+  } catch (error) {
+    throw roomErrorOf(error, folders.output);
   } finally {
     helpers?.close();
     lock.release();

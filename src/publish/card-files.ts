@@ -16,10 +16,10 @@ function readCodeKey(): number {
   return codeKey;
 }
 
-/** Cards of what is open; none where the site has no address. Reads articles only of months where something changed. */
+/** Cards of what is open; none where the site has no address or the edition goes without. Reads articles only of months where something changed. */
 export function selectCardFiles(edition: Edition, cache: string): SharedFiles[] {
   const { site, newsroom } = edition;
-  if (site.url === undefined) return [];
+  if (site.url === undefined || edition.without.has("cards")) return [];
   const words = keyOf(JSON.stringify([site.title, site.tagline, site.agency, site.articleCards, newsroom.sections]));
   const file = (name: string, key: number, cards: () => readonly Card[]): SharedFiles => ({
     name,

@@ -5,6 +5,7 @@ import type { ReadContext } from "../edition/read-article.ts";
 import { type FromHelper, readBatch, type ToHelper } from "./helpers.ts";
 import { type PlannedPage, planDrawing } from "./plan.ts";
 import { reopenEdition, stateFolder } from "./press.ts";
+import { systemErrorBelow } from "./publish-error.ts";
 import { cutSlices, renderPages } from "./render.ts";
 import { loadTemplates, type Template } from "./templates.ts";
 
@@ -51,10 +52,15 @@ let working: Promise<unknown> = Promise.resolve();
 process.on("message", (message: ToHelper) => {
   working = working
     .then(() => answer(message))
-    .catch((error: unknown): FromHelper => ({
-      kind: "failed",
-      text: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }))
+    .catch((error: unknown): FromHelper => {
+      const below = systemErrorBelow(error) as NodeJS.ErrnoException;
+      return {
+        kind: "failed",
+        text: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        ...(typeof below.code === "string" ? { code: below.code } : {}),
+        ...(typeof below.path === "string" ? { path: below.path } : {}),
+      };
+    })
     // Where the build is gone there is nobody to be told.
     .then((reply) => process.send?.(reply, undefined, undefined, () => {}));
 });

@@ -32,7 +32,8 @@ export type FromHelper =
   /** Addresses with the SHA-256 of what was drawn. */
   | { readonly kind: "drawn"; readonly hashes: readonly (readonly [string, string])[] }
   | { readonly kind: "read"; readonly results: readonly (ReadArticle | { readonly problems: readonly Problem[] })[] }
-  | { readonly kind: "failed"; readonly text: string };
+  /** `code` and `path` where a system call failed. */
+  | { readonly kind: "failed"; readonly text: string; readonly code?: string; readonly path?: string };
 
 /** Reads some files; as an answer. */
 export function readBatch(files: readonly ContentFile[], context: ReadContext): FromHelper {
@@ -60,8 +61,10 @@ class Helper {
     this.#child = fork(LAUNCHER, ["publish/helper-process"], { execArgv, serialization: "advanced" });
     this.#child.on("message", (reply: FromHelper) => {
       const asked = this.#pending.shift();
-      if (reply.kind === "failed") asked?.fail(new Error(reply.text));
-      else asked?.answer(reply);
+      if (reply.kind === "failed") {
+        const { text, kind: _kind, ...system } = reply;
+        asked?.fail(Object.assign(new Error(text), system));
+      } else asked?.answer(reply);
     });
     this.#child.on("exit", (code, signal) => {
       const text = `a helper process ended early (${signal ?? code}); with less memory, build with --jobs 1`;

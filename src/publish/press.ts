@@ -7,6 +7,7 @@ import { type Problem, ProblemError } from "../article/problem.ts";
 import type { Archive } from "../edition/archive.ts";
 import { type ContentFile, type Contents, listContents } from "../edition/content-folder.ts";
 import { Edition } from "../edition/edition.ts";
+import type { EditionPart } from "../edition/edition-part.ts";
 import { keyOf } from "../edition/key.ts";
 import { fillShelf, type Measured, MediaShelf } from "../edition/media-shelf.ts";
 import type { Newsroom } from "../edition/newsroom.ts";
@@ -28,6 +29,7 @@ export interface PressOptions {
   /** Reads changed articles; where unset, one after the other in this process. */
   readonly readMany?: (context: ReadContext, files: number) => ReadMany;
   readonly note?: (text: string) => void;
+  readonly without?: readonly EditionPart[];
 }
 
 /** A newsroom as read, before its edition is made. */
@@ -154,6 +156,7 @@ export interface DrawOptions {
   readonly folders: Folders;
   readonly now: number;
   readonly preview: boolean;
+  readonly without?: readonly EditionPart[];
 }
 
 /** The edition of a state that another process saved. */
@@ -182,6 +185,7 @@ export function makeEdition(
     packages: (archive.notes.packages ?? []) as readonly PackagedEdition[],
     now: options.now,
     preview: options.preview,
+    without: options.without ?? [],
   });
 }
 

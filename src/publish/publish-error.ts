@@ -53,6 +53,31 @@ export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
+/** What only the disk or the machine can be at fault for, wherever in a build it is met. */
+const OUT_OF_ROOM: ReadonlySet<string | undefined> = new Set([
+  "ENOSPC",
+  "EDQUOT",
+  "EROFS",
+  "EFBIG",
+  "EMFILE",
+  "ENFILE",
+]);
+
+/** The system's error below one that has no code: the cause that it names, or the one that Eleventy wraps. */
+export function systemErrorBelow(error: unknown): unknown {
+  if (!(error instanceof Error) || OUT_OF_ROOM.has(systemCode(error))) return error;
+  const below = "originalError" in error ? error.originalError : error.cause;
+  return below === undefined ? error : systemErrorBelow(below);
+}
+
+/** A disk or a machine without room, in words; any other error comes back as it is. `where` is the output. */
+export function roomErrorOf(error: unknown, where: string): unknown {
+  const below = systemErrorBelow(error);
+  return !(error instanceof PublishError) && OUT_OF_ROOM.has(systemCode(below))
+    ? publishErrorOf(below, "build", where)
+    : error;
+}
+
 /**
  * An error of the file system in words; errors that are no system errors come back as they are. `doing` reads as in
  * "could not … ": `write the pages`. The path is the error's own where it has one, else `where`.

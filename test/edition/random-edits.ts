@@ -54,11 +54,19 @@ export function makeEdits(folder: string, seed: number, startAt: number): Edits 
     "another headline": () => setKey(pick(files()), "title", `Renamed ${Math.floor(random() * 1000)}`),
     "the same headline twice": () => setKey(pick(files()), "title", "One headline for two"),
     "other tags": () =>
-      setKey(pick(files()), "tags", `[${pick(["Alpha", "Beta", "Gamma"])}, ${pick(["Port", "Sea", "Cable"])}]`),
+      setKey(
+        pick(files()),
+        "tags",
+        `[${pick(["Alpha", "Beta", "Gamma", "BETA"])}, ${pick(["Port", "Sea", "Cable", "SEA"])}]`,
+      ),
     "another date": () => setKey(pick(files()), "date", someDay()),
     "another section": () => setKey(pick(files()), "section", pick(["world", "economy", "culture"])),
     "another dateline": () =>
-      setKey(pick(files()), "dateline", pick(["MADAR (Northline)", "PORT AMBER (Northline)", "STENWICK, Jan. 3 (NL)"])),
+      setKey(
+        pick(files()),
+        "dateline",
+        pick(["MADAR (Northline)", "PORT AMBER (Northline)", "Port Amber (Northline)", "STENWICK, Jan. 3 (NL)"]),
+      ),
     "an embargo": () =>
       setKey(pick(files()), "embargo", new Date(now + Math.floor(random() * 5) * HOUR + 60_000).toISOString()),
     "an end": () =>

@@ -1,4 +1,7 @@
-/** A site as eleventy-base-blog makes it: one Markdown file is one template, layouts in Nunjucks, lists by pagination. */
+/**
+ * A site as eleventy-base-blog makes it: one Markdown file is one template, run through Nunjucks first, layouts in Nunjucks, lists by
+ * pagination. Lighter than that one: without its plugins (navigation, code colours, base path) and its transforms.
+ */
 const PAGE = 50;
 
 function cut(groups, folder) {
@@ -15,7 +18,12 @@ function cut(groups, folder) {
 
 function group(posts, namesOf) {
   const groups = new Map();
-  for (const post of posts) for (const name of namesOf(post.data)) groups.set(name, [...(groups.get(name) ?? []), post]);
+  for (const post of posts) {
+    for (const name of namesOf(post.data)) {
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name).push(post);
+    }
+  }
   return groups;
 }
 
@@ -29,5 +37,5 @@ export default function configure(config) {
   ]);
   config.addCollection("newest", (api) => posts(api).slice(0, PAGE));
   config.addFilter("clock", (date) => new Date(date).toISOString().slice(0, 16));
-  return { dir: { includes: "_includes" }, markdownTemplateEngine: false, htmlTemplateEngine: "njk" };
+  return { dir: { includes: "_includes" }, markdownTemplateEngine: "njk", htmlTemplateEngine: "njk" };
 }
