@@ -44,7 +44,7 @@ function readPart(given: string): Part {
   return { index, of };
 }
 
-try {
+async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
       content: { type: "string" },
@@ -91,6 +91,6 @@ try {
       );
     }
   }
-} catch (error) {
-  fail(error, process.argv.includes("--json"));
 }
+
+run().catch((error: unknown) => fail(error, process.argv.includes("--json")));

@@ -22,7 +22,7 @@ related headline that the archive does not have and each link to an article that
 Exit status: 0 nothing wrong, 1 problems, 2 wrong usage.`;
 
 const cache = mkdtempSync(join(tmpdir(), "dateline-check-"));
-try {
+async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
       content: { type: "string" },
@@ -48,8 +48,8 @@ try {
       console.log(`${edition.order.length} articles checked: no problem, ${looseEnds.length} loose ends.`);
     }
   }
-} catch (error) {
-  fail(error, process.argv.includes("--json"));
-} finally {
-  rmSync(cache, { recursive: true, force: true });
 }
+
+run()
+  .catch((error: unknown) => fail(error, process.argv.includes("--json")))
+  .finally(() => rmSync(cache, { recursive: true, force: true }));

@@ -6,16 +6,18 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL, URL } from "node:url";
+import vm from "node:vm";
 
 const HOUSE = fileURLToPath(new URL("../../", import.meta.url));
 const CODE = join(HOUSE, ".cache/code");
-/** Raised when the compiled form changes though no source does. */
-const FORM = 1;
 /** Milliseconds after which the code of former sources is of no use to any process. */
 const FORMER = 24 * 60 * 60 * 1000;
+/** Milliseconds after which a forked process has run most of what it will run. */
+const SETTLED = 5000;
 /** Packages that bring binaries, or that are found by their place; all others are compiled in, which halves the time to load them. */
 const OUTSIDE = [
   "@11ty/eleventy-dev-server",
@@ -29,20 +31,25 @@ const OUTSIDE = [
   "sharp",
   "wink-porter2-stemmer",
 ];
-/** Packages in CommonJS call `require` for what Node brings. */
-const REQUIRE = `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(${JSON.stringify(import.meta.url)});`;
 /** What may be started by name: `build`, `publish/helper-process`. */
 const ENTRIES = /^src\/(?:cli\/[^/]+|publish\/[^/]+-process)\.ts$/;
 
+/** The sources below a folder of the house, by their paths below the house. */
+function listBelow(folder) {
+  return readdirSync(join(HOUSE, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return name === "src/content" ? [] : listBelow(name);
+    return /(?<!\.d)\.ts$/.test(name) ? [name] : [];
+  });
+}
+
 function listSources() {
-  const names = readdirSync(join(HOUSE, "src"), { recursive: true, encoding: "utf8" });
-  const sources = names.filter((name) => /(?<!\.d)\.ts$/.test(name) && !name.startsWith("content")).sort();
-  return [".eleventy.ts", "package.json", "package-lock.json", ...sources.map((name) => `src/${name}`)];
+  return [".eleventy.ts", "package.json", "package-lock.json", "src/cli/dateline.js", ...listBelow("src").sort()];
 }
 
 /** A key of all sources by size and time, of this place and this Node. */
 function keyOf(sources) {
-  const hash = createHash("sha256").update(`${FORM} ${HOUSE} ${process.versions.modules}`);
+  const hash = createHash("sha256").update(`${HOUSE} ${process.versions.modules}`);
   for (const source of sources) {
     const { size, mtimeMs } = statSync(join(HOUSE, source));
     hash.update(`\n${source} ${size} ${mtimeMs}`);
@@ -50,28 +57,32 @@ function keyOf(sources) {
   return hash.digest("hex").slice(0, 16);
 }
 
-const isTemplate = (name) => name.endsWith(".11ty.ts");
-/** Where a source goes that can be started or loaded by name, without its ending. */
-const placeOf = (name) => (isTemplate(name) ? name.replace("src/pages", "templates") : name).replace(/\.ts$/, "");
+/** Sources that are called for by name. */
+const isNamed = (name) => ENTRIES.test(name) || name.endsWith(".11ty.ts") || name === ".eleventy.ts";
 
-/** Compiles into `folder`, whole or not at all. Every module is told the place that its source has. */
+/**
+ * Compiles into `folder`, whole or not at all: all sources as one script, `code.js`, a function from the name of a source
+ * to what it exports, which runs a module when it is first called for; and for Eleventy, which loads its configuration and
+ * its templates as files, a file each that asks that function. Every module is told the place that its source has.
+ */
 async function compile(sources, folder) {
   const { build } = await import("esbuild");
-  const entries = sources.filter((name) => ENTRIES.test(name) || isTemplate(name) || name === ".eleventy.ts");
+  const named = sources.filter(isNamed);
   const staging = `${folder}.${process.pid}`;
+  const modules = named.map((name) => `${JSON.stringify(name)}: () => require("./${name}")`);
   await build({
     absWorkingDir: HOUSE,
     bundle: true,
-    chunkNames: "chunks/[hash]",
-    define: { "process.env.DATELINE_CODE": JSON.stringify(folder) },
-    entryPoints: Object.fromEntries(entries.map((name) => [placeOf(name), name])),
-    format: "esm",
+    define: {
+      "import.meta.url": JSON.stringify(import.meta.url),
+      "process.env.DATELINE_CODE": JSON.stringify(folder),
+    },
+    external: OUTSIDE,
+    format: "cjs",
+    logLevel: "error",
     minifySyntax: true,
     minifyWhitespace: true,
-    logLevel: "error",
-    outdir: staging,
-    external: OUTSIDE,
-    banner: { js: REQUIRE },
+    outfile: join(staging, "code.js"),
     platform: "node",
     plugins: [
       {
@@ -88,20 +99,29 @@ async function compile(sources, folder) {
           onLoad({ filter: /\.ts$|@11ty\/eleventy.*\.js$/ }, ({ path }) => ({
             contents: readFileSync(path, "utf8")
               .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
-              .replaceAll("import.meta.dirname", JSON.stringify(dirname(path))),
+              .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
+              // Eleventy's way to load its configuration and its templates.
+              .replaceAll("import(urlPath)", "importModule(urlPath)"),
             loader: path.endsWith(".ts") ? "ts" : "js",
           }));
         },
       },
     ],
-    splitting: true,
+    stdin: {
+      contents: `const modules = {${modules}}; module.exports = (name) => modules[name]();`,
+      resolveDir: HOUSE,
+    },
+    // Scripts that are run as this one is cannot import; packages are required instead.
+    supported: { "dynamic-import": false },
     target: "node20",
     tsconfigRaw: {},
   });
-  // Eleventy loads its templates anew for every slice: what they are made of must not be read, and grow warm, anew.
   mkdirSync(join(staging, "src/pages"), { recursive: true });
-  for (const name of entries.filter(isTemplate))
-    writeFileSync(join(staging, name.replace(/ts$/, "js")), `export { default } from "../../${placeOf(name)}.js";\n`);
+  for (const name of named.filter((name) => !ENTRIES.test(name)))
+    writeFileSync(
+      join(staging, name.replace(/ts$/, "js")),
+      `export default globalThis[Symbol.for("dateline.code")](${JSON.stringify(name)}).default;\n`,
+    );
   try {
     renameSync(staging, folder);
   } catch (error) {
@@ -113,6 +133,55 @@ async function compile(sources, folder) {
     if (former !== folder && Date.now() - statSync(former).mtimeMs > FORMER)
       rmSync(former, { recursive: true, force: true });
   }
+}
+
+/** What V8 made of the code in an earlier run; undefined where there is nothing, or not what was written. */
+function readCompiled(path) {
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  const compiled = bytes.subarray(SUM_BYTES);
+  return sumOf(compiled).equals(bytes.subarray(0, SUM_BYTES)) ? compiled : undefined;
+}
+
+const SUM_BYTES = 32;
+const sumOf = (bytes) => createHash("sha256").update(bytes).digest();
+
+/**
+ * Runs the code of a folder; gives what it exports. V8 keeps what it compiles in a file for each command and each set of
+ * flags, which it insists on, so that only the first run of a command has to compile anything.
+ */
+function load(folder, command) {
+  const path = join(folder, "code.js");
+  const source = `(function (module, require, importModule) {${readFileSync(path, "latin1")}\n})`;
+  const setting = createHash("sha256").update(
+    JSON.stringify([process.versions.v8, process.arch, process.execArgv, process.env.NODE_OPTIONS]),
+  );
+  const kept = join(folder, `${command.replace("/", "-")}-${setting.digest("hex").slice(0, 16)}.v8`);
+  const cachedData = readCompiled(kept);
+  const script = new vm.Script(source, {
+    filename: path,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
+  if (cachedData === undefined || script.cachedDataRejected) {
+    const keep = () => {
+      process.off("exit", keep);
+      const compiled = script.createCachedData();
+      const draft = `${kept}.${process.pid}`;
+      try {
+        writeFileSync(draft, Buffer.concat([sumOf(compiled), compiled]));
+        renameSync(draft, kept);
+      } catch {
+        // The next run compiles again.
+        rmSync(draft, { force: true });
+      }
+    };
+    process.on("exit", keep);
+    // A process that another one forked is ended by it.
+    if (process.connected) setTimeout(keep, SETTLED).unref();
+  }
+  const module = { exports: undefined };
+  script.runInThisContext()(module, createRequire(import.meta.url), (address) => import(address));
+  return module.exports;
 }
 
 const sources = listSources();
@@ -136,4 +205,6 @@ if (!existsSync(folder)) {
     process.exit(1);
   }
 }
-await import(pathToFileURL(join(folder, "src", command.includes("/") ? "" : "cli", `${command}.js`)).href);
+const code = load(folder, command);
+globalThis[Symbol.for("dateline.code")] = code;
+code(`src/${command.includes("/") ? "" : "cli/"}${command}.ts`);

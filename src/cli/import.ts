@@ -183,14 +183,17 @@ async function run(args: readonly string[]): Promise<number> {
   return (tally.get("waiting") ?? 0) + (tally.get("failed") ?? 0) > 0 ? 1 : 0;
 }
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof UsageError || error instanceof ImportUsageError || error instanceof RangeError) {
-    process.stderr.write(`${error.message}\nSee --help.\n`);
-    process.exitCode = 2;
-  } else if (error instanceof IntakeError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  } else throw error;
-}
+run(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    if (error instanceof UsageError || error instanceof ImportUsageError || error instanceof RangeError) {
+      process.stderr.write(`${error.message}\nSee --help.\n`);
+      process.exitCode = 2;
+    } else if (error instanceof IntakeError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    } else throw error;
+  },
+);

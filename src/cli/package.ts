@@ -32,7 +32,7 @@ function readForms(text: string | undefined): PackageForm[] {
   });
 }
 
-try {
+async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
       edition: { type: "string" },
@@ -66,6 +66,6 @@ try {
       console.log(`in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
   }
-} catch (error) {
-  fail(error, process.argv.includes("--json"));
 }
+
+run().catch((error: unknown) => fail(error, process.argv.includes("--json")));

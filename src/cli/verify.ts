@@ -121,4 +121,6 @@ function progress(): { onFile?: (done: number, total: number) => void } {
   };
 }
 
-process.exitCode = await run(process.argv.slice(2));
+void run(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

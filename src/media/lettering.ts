@@ -1,6 +1,6 @@
 /** Text set in the house's letters for cards and icons: the fonts, line breaks by measured widths, SVG to PNG. */
 import { createRequire } from "node:module";
-import { Resvg, type ResvgRenderOptions } from "@resvg/resvg-js";
+import type { Resvg, ResvgRenderOptions } from "@resvg/resvg-js";
 import { escapeText } from "../html.ts";
 
 const require = createRequire(import.meta.url);
@@ -14,6 +14,12 @@ const FONTS: NonNullable<ResvgRenderOptions["font"]> = {
   ].map((file) => require.resolve(`@expo-google-fonts/${file}`)),
   defaultFontFamily: "Source Serif 4",
 };
+/** Loaded when something is to be drawn: most builds draw no letters, and its binary costs them 20 ms. */
+function readSvg(svg: string, fitTo?: ResvgRenderOptions["fitTo"]): Resvg {
+  const resvg: typeof import("@resvg/resvg-js") = require("@resvg/resvg-js");
+  return new resvg.Resvg(svg, { font: FONTS, ...(fitTo === undefined ? {} : { fitTo }) });
+}
+
 const FAMILIES = "font-family=\"'Source Serif 4','Noto Naskh Arabic','Frank Ruhl Libre'\"";
 
 /** Letters that the fonts have; a text with any other would show empty boxes. */
@@ -48,7 +54,7 @@ function measureWord(word: string): number {
   if (known !== undefined) return known;
   const text = `<text x="100" y="150" font-size="100" font-weight="600" ${FAMILIES}>${escapeText(word)}</text>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${word.length * 150 + 200}" height="200">${text}</svg>`;
-  const width = new Resvg(svg, { font: FONTS }).getBBox()?.width ?? 0;
+  const width = readSvg(svg).getBBox()?.width ?? 0;
   if (widths.size > 20_000) widths.clear();
   widths.set(word, width);
   return width;
@@ -115,11 +121,12 @@ export function setLine(line: Line, from: number, to: number): string {
 
 /** PNG of an SVG at its own size or scaled to `width`; the same bytes everywhere. */
 export function renderPng(svg: string, width?: number): Buffer {
-  const fitTo = width === undefined ? undefined : ({ mode: "width", value: width } as const);
-  return new Resvg(svg, { font: FONTS, ...(fitTo === undefined ? {} : { fitTo }) }).render().asPng();
+  return readSvg(svg, width === undefined ? undefined : { mode: "width", value: width })
+    .render()
+    .asPng();
 }
 
 /** The SVG with its text turned into outlines, so that it needs no font. */
 export function renderOutlines(svg: string): string {
-  return new Resvg(svg, { font: FONTS }).toString();
+  return readSvg(svg).toString();
 }

@@ -1,5 +1,4 @@
-/** Pictures: what a file says of itself, the files made from it, and how a page names them. */
-export { type DrawFolders, drawPictures, type WantedPicture } from "./draw-pictures.ts";
+/** Pictures: what a file says of itself, which files are made from it, and how a page names them. */
 export { measurePicture, PICTURE_TYPES, type PictureFacts, type PictureType } from "./measure-picture.ts";
 export { MediaError } from "./media-error.ts";
 export { type PictureFile, type PictureMediaType, pictureFiles } from "./picture-files.ts";

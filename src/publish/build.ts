@@ -2,14 +2,14 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
 import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
-import { checkPages } from "./check-pages.ts";
 import { drawHere, drawShared } from "./drawing.ts";
 import type { Folders } from "./folders.ts";
-import { Helpers } from "./helpers.ts";
+import { GROWTH, Helpers } from "./helpers.ts";
 import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "./lock.ts";
 import { selectStaging } from "./output.ts";
@@ -73,6 +73,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   });
   let helpers: Helpers | undefined;
   const share = () => {
+    setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
     helpers ??= new Helpers(options.jobs);
     return helpers;
   };
@@ -154,7 +155,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     // A part's links lead to pages of other parts.
     const checks = !without.has("links") && part === undefined;
     if (checks) progress.phase("Checking links");
-    if (checks)
+    if (checks) {
+      const { checkPages } = await import("./check-pages.ts");
       await checkPages({
         output: folders.output,
         written: published.written,
@@ -162,6 +164,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         site: edition.site,
         note: progress.note,
       });
+    }
     return { articles: edition.order.length, pages: plan.total, drawn: plan.draw.length, ...published };
   } catch (error) {
     throw roomErrorOf(error, folders.output);

@@ -41,7 +41,7 @@ export function readBatch(files: readonly ContentFile[], context: ReadContext): 
 }
 
 /** Percent by which a heap may grow before it is swept: memory is bounded by what is in use, for an archive of any size. */
-const GROWTH = 20;
+export const GROWTH = 20;
 /** Megabytes: fewer, larger sweeps of young objects; worth a fifth of the time. */
 const YOUNG = 32;
 /** Files read in one message. */

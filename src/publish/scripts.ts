@@ -1,7 +1,6 @@
 /** Scripts for readers: bundled by esbuild into one classic script each, which runs from any host and from file://. */
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 
 /** A script as it is published. */
 export interface BundledScript {
@@ -17,6 +16,8 @@ const BROWSER_FOLDER = fileURLToPath(new URL("../browser/", import.meta.url));
  * source map. The same sources give the same bytes. Rejects with esbuild's own message where a source does not compile.
  */
 export async function bundleScript(entry: string): Promise<BundledScript> {
+  // A republish bundles nothing.
+  const { build } = await import("esbuild");
   const result = await build({
     entryPoints: [`${BROWSER_FOLDER}${entry}.ts`],
     absWorkingDir: BROWSER_FOLDER,

@@ -7,7 +7,6 @@ import { foldKey, keyOf } from "../edition/key.ts";
 import { audioAddress } from "../media/audio.ts";
 import { drawIcons } from "../media/icons.ts";
 import { attachmentAddress, copyMedia } from "../media/media-file.ts";
-import { drawPictures } from "../media/pictures.ts";
 import { CodeKeys } from "./code-key.ts";
 import { HOUSE } from "./folders.ts";
 import { bundleScript } from "./scripts.ts";
@@ -145,12 +144,14 @@ export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[]
     const print = media.keyOf(src);
     const picture = media.pictures.get(src);
     if (picture !== undefined) {
-      const write = (staging: string) =>
-        drawPictures([{ src, facts: picture }], {
+      const write = async (staging: string) => {
+        const { drawPictures } = await import("../media/draw-pictures.ts");
+        return drawPictures([{ src, facts: picture }], {
           mediaDir,
           cacheDir: join(cache, "pictures"),
           outputDir: staging,
         });
+      };
       return [{ name: `media ${src}`, print, write }];
     }
     const sound = media.sounds.get(src);

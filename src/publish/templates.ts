@@ -16,6 +16,14 @@ export interface Template {
 
 const ENDING = ".11ty.ts";
 
+/** The compiled code is one script, which hands out its modules by their sources' names: see `cli/dateline.js`. */
+const compiled = Symbol.for("dateline.code");
+
+async function loadModule(file: string, path: string): Promise<{ readonly default?: unknown }> {
+  const code: unknown = Reflect.get(globalThis, compiled);
+  return typeof code === "function" ? code(`src/pages/${file}`) : await import(pathToFileURL(path).href);
+}
+
 function isTemplate(value: unknown): value is PageTemplate {
   return typeof value === "object" && value !== null && "kind" in value && "select" in value && "render" in value;
 }
@@ -38,7 +46,7 @@ export async function loadTemplates(readSource?: (path: string) => string): Prom
     .sort()) {
     const path = join(folder, file);
     const running = file.replace(ENDING, TEMPLATES.ending);
-    const module: { readonly default?: unknown } = await import(pathToFileURL(join(TEMPLATES.folder, running)).href);
+    const module = await loadModule(file, join(TEMPLATES.folder, running));
     if (!isTemplate(module.default)) throw new TypeError(`${path} does not export what definePages returns`);
     if (`${module.default.kind}${ENDING}` !== file)
       throw new TypeError(`${path} defines the kind ${module.default.kind}; name it ${module.default.kind}${ENDING}`);

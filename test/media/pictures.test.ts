@@ -4,7 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import test, { after } from "node:test";
 import sharp from "sharp";
-import { drawPictures, MediaError, measurePicture, pictureFiles, selectImageSource } from "../../src/media/pictures.ts";
+import { drawPictures } from "../../src/media/draw-pictures.ts";
+import { MediaError, measurePicture, pictureFiles, selectImageSource } from "../../src/media/pictures.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "pictures-"));
 const mediaDir = path.join(folder, "media");

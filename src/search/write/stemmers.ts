@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import type { Stem } from "../text/analysis.ts";
 import type { SearchFile } from "./search-document.ts";
 
@@ -84,6 +83,7 @@ export async function stemmerScript(lang: string): Promise<StemmerScript | undef
 }
 
 async function bundleStemmer(language: string, code: string): Promise<StemmerScript> {
+  const { build } = await import("esbuild");
   const result = await build({
     bundle: true,
     charset: "ascii",
