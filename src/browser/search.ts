@@ -98,12 +98,7 @@ class SearchPage {
       changed();
     });
     startArrowKeys(parts.field, parts.results);
-    if (parts.field.value !== "" || filters.narrow) {
-      const answered = page.#answer(false, PAGE);
-      // While the index is on its way there is time to get ready for the hits.
-      page.#words();
-      await answered;
-    }
+    if (parts.field.value !== "" || filters.narrow) await page.#answer(false, PAGE);
     await drawFilters(parts.filters, engine, filters, say, changed);
   }
 
@@ -123,7 +118,9 @@ class SearchPage {
     const filters = this.#filters;
     const turn = ++this.#turn;
     const query = this.#parts.field.value;
-    const result = await this.#engine.search({ query, typing, limit, ...filters.request });
+    // The first use of `Intl` takes some ten milliseconds: they pass while the hits' texts, the most files, are on their way.
+    const onChosen = (): unknown => this.#words();
+    const result = await this.#engine.search({ query, typing, limit, onChosen, ...filters.request });
     if (turn !== this.#turn) return;
     this.#show(result, typing, limit);
     const asked = query.trim() !== "" || filters.narrow;

@@ -9,6 +9,8 @@ import { type EditionChoice, nameOfChoice, titleOfChoice } from "./edition-choic
 import { findAll, parseMarkup, renderMarkup, replaceNode } from "./markup.ts";
 import { makeTree } from "./site-tree.ts";
 import { START } from "./start-page.ts";
+import { writeStillClock } from "./still-clock.ts";
+import { settleIds } from "./zim-ids.ts";
 
 /** ISO 639-3 codes, which ZIM asks for, of the languages that pages name by ISO 639-1. */
 const THREE: Readonly<Record<string, string>> = {
@@ -60,6 +62,7 @@ export async function writeZim(
   const { lang } = options;
   let done = 0;
   const folder = mkdtempSync(`${path}.part-`);
+  const clock = `${folder}.clock`;
   try {
     for (const { address, content } of makeTree(site, choice, lang)) {
       if (address === START && choice.kind === "all") continue;
@@ -84,7 +87,12 @@ export async function writeZim(
       source: site.url ?? "",
     };
     const args = Object.entries(facts).flatMap(([name, value]) => (value === "" ? [] : [`--${name}=${value}`]));
-    execFileSync("zimwriterfs", [...args, folder, path], { stdio: ["ignore", "ignore", "pipe"] });
+    // One thread, since more of them number the articles of the search index in the order in which they happen to finish.
+    execFileSync("zimwriterfs", ["--threads=1", ...args, folder, path], {
+      env: { ...process.env, TZ: writeStillClock(clock, site.editionAt, Date.now()) },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    settleIds(path);
     return statSync(path).size;
   } catch (error) {
     if (error instanceof Error && "stderr" in error)
@@ -92,6 +100,7 @@ export async function writeZim(
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    rmSync(clock, { force: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { bundleScript } from "../../src/publish/scripts.ts";
 import { article, buildIndex } from "../search/built-index.ts";
 import { launchChromium } from "./chromium.ts";
@@ -62,7 +62,7 @@ before(async () => {
     "search.html",
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Search</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none';script-src 'self';form-action 'self';base-uri 'none'">
-${scripts.map((script) => `<script defer src="${script.name}"></script>`).join("")}</head><body>
+<script defer src="search/index.js"></script>${scripts.map((script) => `<script defer src="${script.name}"></script>`).join("")}</head><body>
 <div id="search-filters"></div><form id="search" method="get"><input type="search" name="q"></form>
 <p id="search-status" role="status"></p><div id="search-results"></div>
 <script type="application/json" id="search-strings">${JSON.stringify(STRINGS)}</script></body></html>`,
@@ -100,6 +100,23 @@ test("a query in the address is answered from file://, with its words marked and
   assert.equal(await page.locator(".search-facts").textContent(), "2 April 2023 · World");
   assert.match((await page.locator(".search-title").getAttribute("href")) ?? "", /\/2023\/04\/02\/ferry\.html$/);
   assert.deepEqual(errors, []);
+});
+
+test("head and stemmer are fetched before the page's script asks for them, and once", async () => {
+  const asked: string[] = [];
+  const note = (request: Request): number => asked.push(request.url());
+  page.on("request", note);
+  await open("?q=ferry");
+  await status();
+  page.off("request", note);
+  const early = await page
+    .locator("link[rel=preload]")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  assert.deepEqual(
+    early.map((href) => href.replace(/.*\/search\//, "").replace(/[0-9a-f]{8,}/, "…")),
+    ["en-…/head.js", "stem-en-….js"],
+  );
+  for (const href of early) assert.equal(asked.filter((url) => url === href).length, 1, href);
 });
 
 test("results follow what is typed, before the last word is whole", async () => {

@@ -65,9 +65,9 @@ export async function pickHits(candidates: readonly Candidate[], request: Search
   const byDate = request.sort === "date" || parseQuery(request.query, false).every((clause) => clause.excluded);
   const compare = byDate ? compareAge : compareRanked;
   const firsts = candidates.map((candidate) => selectFirst(rankedRows(candidate), request.limit, compare));
-  if (byDate) {
-    const hits = await Promise.all(firsts.flat().map(readHit));
-    return hits.sort((a, b) => b.publishedAt - a.publishedAt).slice(0, request.limit);
-  }
-  return Promise.all(selectFirst(firsts.flat(), request.limit, compareRanked).map(readHit));
+  const chosen = byDate ? firsts.flat() : selectFirst(firsts.flat(), request.limit, compareRanked);
+  const reading = chosen.map(readHit);
+  request.onChosen?.();
+  const hits = await Promise.all(reading);
+  return byDate ? hits.sort((a, b) => b.publishedAt - a.publishedAt).slice(0, request.limit) : hits;
 }

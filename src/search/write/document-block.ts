@@ -5,9 +5,11 @@ import type { SearchDocument, SearchFile } from "./search-document.ts";
 
 /** Characters of standfirst and body kept for excerpts: the lead of a news story. */
 const EXCERPT = 280;
+/** Whatever is not one space already. */
+const UNEVEN_SPACE = /\s{2,}|[^\S ]/g;
 
 function excerptOf(document: SearchDocument): string {
-  const start = `${document.standfirst ?? ""} ${document.body.slice(0, EXCERPT * 2)}`.replace(/\s+/g, " ").trim();
+  const start = `${document.standfirst ?? ""} ${document.body.slice(0, EXCERPT * 2)}`.replace(UNEVEN_SPACE, " ").trim();
   if (start.length <= EXCERPT) return start;
   const cut = start.lastIndexOf(" ", EXCERPT);
   const end = cut > EXCERPT / 2 ? cut : EXCERPT;

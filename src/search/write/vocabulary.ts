@@ -72,7 +72,8 @@ export class Vocabulary {
 
   /** Terms in the order of UTF-16 units, with their numbers. */
   sortedTerms(): (readonly [term: string, number: number])[] {
-    return [...this.#terms].sort(([a], [b]) => (a < b ? -1 : 1));
+    // Texts alone are sorted much quicker than pairs by a function.
+    return [...this.#terms.keys()].sort().map((term) => [term, this.#terms.get(term) ?? NO_TERM]);
   }
 
   /** Folded words that are used at least `least` times, with their uses, unordered. */
