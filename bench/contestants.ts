@@ -49,7 +49,6 @@ export function readyDateline(folder: string, articles: number, everything: bool
     command: [
       process.execPath,
       "--max-semi-space-size=32",
-      "--heap-growing-percent=20",
       "src/cli/dateline.js",
       "build",
       ...flags,
