@@ -68,7 +68,6 @@ export function readyDateline(folder: string, articles: number, extent: Extent, 
     command: [
       node ?? process.execPath,
       "--max-semi-space-size=32",
-      "--heap-growing-percent=20",
       "src/cli/dateline.js",
       "build",
       ...flags,

@@ -4,11 +4,13 @@
  * The TypeScript is compiled into `.cache/code/` the first time, and again whenever a source changes: a command then
  * starts in a third of the time that compiling on the fly takes, on any Node that runs the house.
  */
+import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
+import { setTimeout } from "node:timers";
 import { fileURLToPath, pathToFileURL, URL } from "node:url";
 import vm from "node:vm";
 

@@ -16,11 +16,12 @@ import {
   rmSync,
   writeFileSync,
   writeSync,
+  writevSync,
 } from "node:fs";
 import { join } from "node:path";
 import type { ArticleHead } from "../article/article.ts";
 import { Names } from "./names.ts";
-import { Ragged } from "./ragged.ts";
+import { isCount, Ragged } from "./ragged.ts";
 
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
 const VERSION = 2;
@@ -130,13 +131,13 @@ export class Archive {
     const header = JSON.parse(bytes.toString("utf8", 0, headerEnd)) as Header;
     if (header.version !== VERSION || !existsSync(join(folder, header.recordsFile))) return undefined;
     const archive = new Archive(folder);
-    const numbers = new Float64Array(
-      bytes.buffer.slice(bytes.byteOffset + headerEnd + 1, bytes.byteOffset + bytes.length),
-    );
+    const numbers = new Float64Array((bytes.length - headerEnd - 1) / Float64Array.BYTES_PER_ELEMENT);
+    bytes.copy(bytesOf(numbers), 0, headerEnd + 1);
     let at = 0;
+    // Columns are views of what was read: copies of them would cost as much again.
     const take = (length: number) => {
       at += length;
-      return numbers.slice(at - length, at);
+      return numbers.subarray(at - length, at);
     };
     for (const name of COLUMN_NAMES) archive.#columns[name] = take(header.rows);
     for (const name of RAGGED_NAMES)
@@ -273,11 +274,12 @@ export class Archive {
     this.flush();
     const order = this.order();
     this.#compactRecords(order);
-    const moved = new Float64Array(this.#count).fill(-1);
-    for (let index = 0; index < order.length; index++) moved[order[index] ?? 0] = index;
-    const packed = RAGGED_NAMES.map((ragged) => this.#ragged[ragged].pack(order));
-    const chosen = packed[RAGGED_NAMES.indexOf("chosen")]?.values ?? new Float64Array(0);
-    for (let index = 0; index < chosen.length; index++) chosen[index] = moved[chosen[index] ?? 0] ?? -1;
+    const inOrder = isCount(order);
+    const packed = RAGGED_NAMES.map((ragged) => {
+      const { starts, values } = this.#ragged[ragged].pack(order);
+      const moved = ragged === "chosen" && !(inOrder && order.length === this.#count);
+      return { starts, values: moved ? this.#moveRows(values, order) : values };
+    });
     const header: Header = {
       version: VERSION,
       rows: order.length,
@@ -293,17 +295,23 @@ export class Archive {
       notes: this.notes,
     };
     const parts: Buffer[] = [Buffer.from(`${JSON.stringify(header)}\n`)];
-    const inOrder = order.every((row, index) => row === index);
     for (const column of COLUMN_NAMES) {
       const source = this.#columns[column];
       const sorted = inOrder ? source.subarray(0, order.length) : Float64Array.from(order, (row) => source[row] ?? 0);
-      parts.push(Buffer.from(sorted.buffer, sorted.byteOffset, sorted.byteLength));
+      parts.push(bytesOf(sorted));
     }
-    for (const { starts, values } of packed) parts.push(Buffer.from(starts.buffer), Buffer.from(values.buffer));
+    for (const { starts, values } of packed) parts.push(bytesOf(starts), bytesOf(values));
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, name);
-    writeFileSync(`${path}.part`, Buffer.concat(parts));
+    writeParts(`${path}.part`, parts);
     renameSync(`${path}.part`, path);
+  }
+
+  /** Numbers of rows as they will be when the rows stand in this order; -1 of a row that goes. */
+  #moveRows(rows: Float64Array, order: Uint32Array): Float64Array {
+    const moved = new Float64Array(this.#count).fill(-1);
+    for (let index = 0; index < order.length; index++) moved[order[index] ?? 0] = index;
+    return rows.map((row) => moved[row] ?? -1);
   }
 
   /** Starts a new records file where more than half of the old one is of no use any more. */
@@ -341,5 +349,25 @@ export class Archive {
   close(): void {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
+  }
+}
+
+function bytesOf(numbers: Float64Array): Buffer {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+/** Writes some buffers one after the other, without a copy of them all. */
+function writeParts(path: string, parts: readonly Buffer[]): void {
+  const descriptor = openSync(path, "w");
+  try {
+    let written = writevSync(descriptor, parts);
+    // A disk may take less than it is given; the rest follows piece by piece.
+    for (const part of parts) {
+      for (let done = Math.min(written, part.length); done < part.length;)
+        done += writeSync(descriptor, part, done, part.length - done);
+      written -= Math.min(written, part.length);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }

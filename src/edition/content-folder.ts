@@ -43,7 +43,7 @@ export function listContents(content: string): Contents {
         else if (entry.isSymbolicLink())
           problems.push({ file: path, fault: "is a symbolic link", instead: "Put the file itself there." });
         else if (entry.isFile() && entry.name.endsWith(ending)) {
-          const { size, mtimeMs } = lstatSync(join(content, path));
+          const { size, mtimeMs } = lstatSync(`${content}/${path}`);
           found.push({ path, size, modifiedAt: mtimeMs });
         }
       }

@@ -301,11 +301,18 @@ export class Edition {
     return key;
   }
 
+  /** What other pages print of each row, as a key; a row stands in some eight lists. */
+  #lineKeys: Float64Array | undefined;
+
   /** A key of what other pages print of some articles. */
-  headsKey(rows: Iterable<number>): number {
-    const headKey = this.archive.column("headKey");
+  headsKey(rows: ArrayLike<number>): number {
+    if (this.#lineKeys === undefined) {
+      const headKey = this.archive.column("headKey");
+      this.#lineKeys = new Float64Array(this.archive.count);
+      for (const row of this.order) this.#lineKeys[row] = foldKey(headKey[row] ?? 0, this.mediaKey(row));
+    }
     let key = 1;
-    for (const row of rows) key = foldKey(foldKey(key, headKey[row] ?? 0), this.mediaKey(row));
+    for (let index = 0; index < rows.length; index++) key = foldKey(key, this.#lineKeys[rows[index] ?? 0] ?? 0);
     return key;
   }
 

@@ -1,6 +1,12 @@
 /** A column whose rows hold several numbers each, stored as one run; rows changed since it was read lie beside it. */
 const NONE: readonly number[] = [];
 
+/** True of 0, 1, 2, … */
+export function isCount(rows: ArrayLike<number>): boolean {
+  for (let index = 0; index < rows.length; index++) if (rows[index] !== index) return false;
+  return true;
+}
+
 export class Ragged {
   #starts: Float64Array;
   #values: Float64Array;
@@ -35,12 +41,14 @@ export class Ragged {
     this.#changed.set(row, numbers);
   }
 
-  /** The column for `rows` in this order, changes taken in: its starts (one more than rows) and its values. */
+  /** The column for `rows` in this order, changes taken in: its starts (one more than rows) and its values. Not to be written to. */
   pack(rows: ArrayLike<number>): { readonly starts: Float64Array; readonly values: Float64Array } {
+    if (this.#changed.size === 0 && rows.length === this.#starts.length - 1 && isCount(rows))
+      return { starts: this.#starts, values: this.#values };
     const starts = new Float64Array(rows.length + 1);
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0;
-      const changed = this.#changed.get(row);
+      const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
       const length = changed?.length ?? (this.#starts[row + 1] ?? 0) - (this.#starts[row] ?? 0);
       starts[index + 1] = (starts[index] ?? 0) + length;
     }

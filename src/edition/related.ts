@@ -1,6 +1,7 @@
 /** Which articles stand below an article: those its editor named, and where these are fewer than four, the nearest by shared topics. */
 import { type Archive, FLAGS } from "./archive.ts";
 import { foldKeys } from "./key.ts";
+import { KeyTable, NOTHING } from "./key-table.ts";
 
 /** An article has at least this many related headlines where the archive has them. */
 export const RELATED_WANTED = 4;
@@ -8,8 +9,6 @@ export const RELATED_WANTED = 4;
 const RECENT = 64;
 
 const NONE: readonly number[] = [];
-/** What was named more than once in the archive is no answer. */
-const AMBIGUOUS = -2;
 
 export interface Graph {
   /** The row that a reference means: of a path where it is positive, of a headline below zero; -1 where there is none or more than one. */
@@ -30,21 +29,26 @@ export function readGraph(archive: Archive, order: Uint32Array): Graph {
   const publishedAt = archive.column("publishedAt");
   const related = archive.ragged("related");
   const links = archive.ragged("links");
-  const paths = new Map<number, number>();
-  const titles = new Map<number, number>();
+  const paths = new KeyTable(order.length);
+  const titles = new KeyTable(order.length);
+  // What was named more than once in the archive is no answer.
+  const ambiguous = archive.count;
+  const open = new Uint8Array(archive.count);
   for (const row of order) {
+    open[row] = 1;
     paths.set(pathKey[row] ?? 0, row);
     const title = titleKey[row] ?? 0;
-    titles.set(title, titles.has(title) ? AMBIGUOUS : row);
+    titles.set(title, titles.get(title) === NOTHING ? row : ambiguous);
   }
-  const open = new Set(order);
   const held = new Set<number>();
   for (let row = 0; row < archive.count; row++) {
-    if (open.has(row) || archive.isRemoved(row)) continue;
+    if (open[row] === 1 || archive.isRemoved(row)) continue;
     held.add(pathKey[row] ?? 0).add(-(titleKey[row] ?? 0));
   }
-  const resolve = (reference: number): number =>
-    Math.max(-1, (reference < 0 ? titles.get(-reference) : paths.get(reference)) ?? -1);
+  const resolve = (reference: number): number => {
+    const row = reference < 0 ? titles.get(-reference) : paths.get(reference);
+    return row === ambiguous ? NOTHING : row;
+  };
   const later = new Map<number, number[]>();
   const translated = new Map<number, number[]>();
   for (const row of order) {
@@ -73,7 +77,7 @@ export function readGraph(archive: Archive, order: Uint32Array): Graph {
       const key = translatesKey[row] || (pathKey[row] ?? 0);
       const original = paths.get(key);
       const others = translated.get(key) ?? [];
-      const group = original === undefined ? others : [original, ...others];
+      const group = original === NOTHING ? others : [original, ...others];
       return group.length > 1 ? group : [];
     },
   };

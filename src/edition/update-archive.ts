@@ -6,6 +6,7 @@ import { Archive, type Row } from "./archive.ts";
 import type { ContentFile, Contents } from "./content-folder.ts";
 import { parseDiscussion } from "./discussion.ts";
 import { keyOf, keyOfBytes } from "./key.ts";
+import { KeyTable, NOTHING } from "./key-table.ts";
 import { pathOfFile, type ReadArticle, type ReadContext } from "./read-article.ts";
 import { choiceKeyOf } from "./related.ts";
 
@@ -87,7 +88,7 @@ export async function updateArchive(
   const problems: Problem[] = [...contents.problems];
   const changed = new Set<number>();
   const former: FormerRow[] = [];
-  const rows = new Map<number, number>();
+  const rows = new KeyTable(archive.count + contents.articles.length);
   const pathKeys = archive.column("pathKey");
   for (let row = 0; row < archive.count; row++) rows.set(pathKeys[row] ?? 0, row);
 
@@ -106,8 +107,8 @@ export async function updateArchive(
   const toRead: ContentFile[] = [];
   for (const file of contents.articles) {
     const row = rows.get(keyOf(pathOfFile(file.path)));
-    if (row !== undefined) seen[row] = 1;
-    if (row === undefined || !isUnchanged(archive, row, file)) toRead.push(file);
+    if (row !== NOTHING) seen[row] = 1;
+    if (row === NOTHING || !isUnchanged(archive, row, file)) toRead.push(file);
   }
   for (let row = 0; row < seen.length; row++) {
     if (seen[row] === 1) continue;
@@ -121,7 +122,8 @@ export async function updateArchive(
       problems.push(...read.problems);
       return;
     }
-    const row = rows.get(keyOf(pathOfFile(read.file.path)));
+    const known = rows.get(keyOf(pathOfFile(read.file.path)));
+    const row = known === NOTHING ? undefined : known;
     if (
       row !== undefined &&
       archive.column("sourceKey")[row] === read.sourceKey &&
@@ -161,7 +163,7 @@ function updateTalks(
   archive: Archive,
   files: readonly ContentFile[],
   context: ReadContext,
-  rows: ReadonlyMap<number, number>,
+  rows: KeyTable,
   problems: Problem[],
 ): void {
   const sizes = archive.column("talkSize");
@@ -170,7 +172,7 @@ function updateTalks(
   const present = new Set<number>();
   for (const file of files) {
     const row = rows.get(keyOf(pathOfFile(file.path)));
-    if (row === undefined || archive.isRemoved(row)) {
+    if (row === NOTHING || archive.isRemoved(row)) {
       problems.push({
         file: file.path,
         fault: "belongs to no article",
@@ -206,12 +208,12 @@ function findTwins(archive: Archive, changed: ReadonlySet<number>): Problem[] {
   const publishedAt = archive.column("publishedAt");
   const twins = new Map<number, number>();
   for (const name of ["addressKey", "shortCode"] as const) {
-    const firsts = new Map<number, number>();
+    const firsts = new KeyTable(archive.count);
     const keys = archive.column(name);
     for (let row = 0; row < archive.count; row++) {
       if (archive.isRemoved(row)) continue;
       const other = firsts.get(keys[row] ?? 0);
-      if (other === undefined) firsts.set(keys[row] ?? 0, row);
+      if (other === NOTHING) firsts.set(keys[row] ?? 0, row);
       else if (changed.has(row) || changed.has(other)) {
         const newer = (publishedAt[row] ?? 0) >= (publishedAt[other] ?? 0) ? row : other;
         twins.set(newer, newer === row ? other : row);

@@ -1,10 +1,10 @@
 /** Text set in the house's letters for cards and icons: the fonts, line breaks by measured widths, SVG to PNG. */
 import { createRequire } from "node:module";
-import type { Resvg, ResvgRenderOptions } from "@resvg/resvg-js";
+import type * as resvg from "@resvg/resvg-js";
 import { escapeText } from "../html.ts";
 
 const require = createRequire(import.meta.url);
-const FONTS: NonNullable<ResvgRenderOptions["font"]> = {
+const FONTS: NonNullable<resvg.ResvgRenderOptions["font"]> = {
   loadSystemFonts: false,
   fontFiles: [
     "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
@@ -15,9 +15,9 @@ const FONTS: NonNullable<ResvgRenderOptions["font"]> = {
   defaultFontFamily: "Source Serif 4",
 };
 /** Loaded when something is to be drawn: most builds draw no letters, and its binary costs them 20 ms. */
-function readSvg(svg: string, fitTo?: ResvgRenderOptions["fitTo"]): Resvg {
-  const resvg: typeof import("@resvg/resvg-js") = require("@resvg/resvg-js");
-  return new resvg.Resvg(svg, { font: FONTS, ...(fitTo === undefined ? {} : { fitTo }) });
+function readSvg(svg: string, fitTo?: resvg.ResvgRenderOptions["fitTo"]): resvg.Resvg {
+  const { Resvg }: typeof resvg = require("@resvg/resvg-js");
+  return new Resvg(svg, { font: FONTS, ...(fitTo === undefined ? {} : { fitTo }) });
 }
 
 const FAMILIES = "font-family=\"'Source Serif 4','Noto Naskh Arabic','Frank Ruhl Libre'\"";

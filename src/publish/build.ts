@@ -73,7 +73,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   });
   let helpers: Helpers | undefined;
   const share = () => {
-    setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
     helpers ??= new Helpers(options.jobs);
     return helpers;
   };
@@ -91,8 +90,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       full: !trusted,
       note: progress.note,
       without: leftOut,
-      readMany: (context, files) =>
-        files >= WORTH_SHARING && jobs > 1 ? share().readMany(context) : readHere(context),
+      readMany: (context, files) => {
+        if (files >= WORTH_SHARING) boundHeap(GROWTH);
+        return files >= WORTH_SHARING && jobs > 1 ? share().readMany(context) : readHere(context);
+      },
     });
     const { archive, update } = press;
     if (part !== undefined) {
@@ -113,6 +114,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     mkdirSync(staging, { recursive: true });
     progress.phase("Drawing", plan.draw.length);
     let hashes: ReadonlyMap<string, string>;
+    if (plan.draw.length >= WORTH_SHARING) boundHeap(GROWTH);
     if (plan.draw.length >= WORTH_SHARING && jobs > 1) {
       edition = saveForHelpers(press, assets.addresses);
       plan = planDrawing(edition, templates, before, part);
@@ -170,8 +172,15 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     throw roomErrorOf(error, folders.output);
   } finally {
     helpers?.close();
+    // V8 takes what it compiled under these flags for a run under the same flags only.
+    boundHeap(0);
     lock.release();
   }
+}
+
+/** Has the heap swept before it grows by so many percent, so that a large build is bounded by what is in use; 0 is as V8 sees fit, which is quicker for a small one. */
+function boundHeap(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
 function trustsState(folders: Folders, full: boolean): boolean {
