@@ -2,17 +2,25 @@ import type { Frame } from "../edition/views.ts";
 import { attribute, type Html, html } from "../html.ts";
 import { renderEditionMoment } from "./edition-moment.ts";
 import { renderListenLive } from "./listen-live.ts";
+import { renderSearchField } from "./search-field.ts";
 import { wordsOf } from "./words.ts";
 
-/** The head of every page: the edition's moment, *Listen Live*, the name, the sections. On the front page the name is the heading. */
-export function renderMasthead(frame: Frame, front: boolean): Html {
+/**
+ * The head of every page: the edition's moment, *Listen Live*, the search, the name, the sections. On the front page the
+ * name is the heading; the search page (`asks`) has a larger field of its own.
+ */
+export function renderMasthead(
+  frame: Frame,
+  { front, asks }: { readonly front: boolean; readonly asks: boolean },
+): Html {
   const words = wordsOf(frame);
-  const { site, search, tagline } = frame;
+  const { site, tagline } = frame;
   const name = html`<bdi${attribute("lang", frame.lang !== site.language && site.language)}>${site.title}</bdi>`;
   return html`<header class="masthead${front && " at-front"}">
 <div class="strip">
 ${renderEditionMoment(frame, front)}
-<ul>${frame.listen !== undefined && html`<li>${renderListenLive(frame.listen)}</li>`}<li><a href="${search.href}" id="to-search">${search.title}</a></li></ul>
+${frame.listen && renderListenLive(frame.listen)}
+${!asks && renderSearchField(frame, frame.search.href)}
 </div>
 <div class="title">
 ${
