@@ -29,7 +29,10 @@ function originsOf(addresses: readonly string[] = []): string {
   return [...new Set(absolute)].map((origin) => ` ${origin}`).join("");
 }
 
-/** The strict policy of a page: nothing from elsewhere, no inline script or style but those whose hash is given. */
+/**
+ * The strict policy of a page: nothing from elsewhere, no inline script or style but those whose hash is given. Its forms go
+ * to the site; in Firefox a page opened from a disk is not `'self'` there, but a `file:`.
+ */
 export function renderPolicy({ styles, scripts, media, forms }: PolicyProps): Html {
   const policy = [
     "default-src 'none'",
@@ -40,7 +43,7 @@ export function renderPolicy({ styles, scripts, media, forms }: PolicyProps): Ht
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self' blob:",
-    `form-action 'self'${originsOf(forms)}`,
+    `form-action 'self' file:${originsOf(forms)}`,
     "base-uri 'none'",
   ];
   return html`<meta http-equiv="Content-Security-Policy" content="${policy.join(";")}">`;
