@@ -6,7 +6,7 @@
  */
 import createParser, { type Env, type MarkdownIt, type Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
-import { escapeText, type Html, html, raw, safeUrl } from "../html.ts";
+import { attribute, escapeText, type Html, html, raw, safeUrl } from "../html.ts";
 import { slugOf } from "./address.ts";
 
 export interface BodyOptions {
@@ -21,6 +21,8 @@ export interface BodyOptions {
    * undefined leaves an outward link as it is and prints the words of any other without a link.
    */
   readonly link?: (href: string) => string | undefined;
+  /** The full address of what `link` resolved to, kept with the link for the printed sheet. */
+  readonly paperAddress?: (href: string) => string | undefined;
   /** Label of a table's scrolling region. */
   readonly tableLabel?: string;
   /** Label of the footnotes. */
@@ -220,7 +222,9 @@ function addRules(parser: MarkdownIt): void {
       return html`<a href="${safeUrl(href)}"${title === "" ? "" : html` title="${title}"`}${mail ? "" : raw(' class="external" rel="external"')}>`.toString();
     }
     const target = href.startsWith("#") ? `#h-${slugOf(href.slice(1).replace(/^h-/, ""))}` : state.options.link?.(href);
-    return target === undefined ? "<span>" : html`<a href="${target}">`.toString();
+    if (target === undefined) return "<span>";
+    const full = href.startsWith("#") ? undefined : state.options.paperAddress?.(target);
+    return html`<a href="${target}"${attribute("data-at", full)}>`.toString();
   };
   rules.link_close = (tokens, index, _options, env) => {
     let depth = 1;

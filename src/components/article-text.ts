@@ -1,6 +1,7 @@
 import { renderBody } from "../article/body.ts";
 import type { Frame, ImageSource } from "../edition/views.ts";
 import type { Html } from "../html.ts";
+import { selectPaperAddress } from "./paper-address.ts";
 import { renderFigure } from "./picture.ts";
 import { wordsOf } from "./words.ts";
 
@@ -31,6 +32,7 @@ export function renderText(frame: Frame, { markdown, dateline, images, links }: 
       return image && renderFigure({ image: withTitle(image, alt, title), sizes: SIZES });
     },
     link: (href) => links?.get(href),
+    paperAddress: (href) => selectPaperAddress(frame, href),
     tableLabel: words.say("text.table"),
     notesLabel: words.say("text.notes"),
     backLabel: words.say("text.back"),

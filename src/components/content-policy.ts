@@ -32,7 +32,10 @@ function originsOf(addresses: readonly string[] = []): string {
 /** The policies of pages that load nothing from elsewhere, by their styles and scripts: nearly all pages. */
 const plainPolicies = new Map<string, Html>();
 
-/** The strict policy of a page: nothing from elsewhere, no inline script or style but those whose hash is given. */
+/**
+ * The strict policy of a page: nothing from elsewhere, no inline script or style but those whose hash is given. Its forms go
+ * to the site; in Firefox a page opened from a disk is not `'self'` there, but a `file:`.
+ */
 export function renderPolicy(props: PolicyProps): Html {
   const { styles, scripts, media = [], forms = [] } = props;
   if (media.length > 0 || forms.length > 0) return writePolicy(props);
@@ -52,7 +55,7 @@ function writePolicy({ styles, scripts, media, forms }: PolicyProps): Html {
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self' blob:",
-    `form-action 'self'${originsOf(forms)}`,
+    `form-action 'self' file:${originsOf(forms)}`,
     "base-uri 'none'",
   ];
   return html`<meta http-equiv="Content-Security-Policy" content="${policy.join(";")}">`;

@@ -2,27 +2,38 @@ import type { Frame } from "../edition/views.ts";
 import { attribute, type Html, html } from "../html.ts";
 import { renderEditionMoment } from "./edition-moment.ts";
 import { renderListenLive } from "./listen-live.ts";
+import { renderSearchField } from "./search-field.ts";
 import { wordsOf } from "./words.ts";
+
+/** What a masthead is asked to be beside its frame. */
+interface MastheadForm {
+  readonly front: boolean;
+  readonly asks: boolean;
+}
 
 /** Mastheads without a moment of their own, by the sections of their frame, which all pages of a folder and section share. */
 const known = new WeakMap<Frame["sections"], Html>();
 
-/** The head of every page: the edition's moment, *Listen Live*, the name, the sections. On the front page the name is the heading. */
-export function renderMasthead(frame: Frame, front: boolean): Html {
-  if (front || frame.editionAt !== undefined) return drawMasthead(frame, front);
-  const masthead = known.get(frame.sections) ?? drawMasthead(frame, front);
+/**
+ * The head of every page: the edition's moment, *Listen Live*, the search, the name, the sections. On the front page the
+ * name is the heading; the search page (`asks`) has a larger field of its own.
+ */
+export function renderMasthead(frame: Frame, form: MastheadForm): Html {
+  if (form.front || form.asks || frame.editionAt !== undefined) return drawMasthead(frame, form);
+  const masthead = known.get(frame.sections) ?? drawMasthead(frame, form);
   known.set(frame.sections, masthead);
   return masthead;
 }
 
-function drawMasthead(frame: Frame, front: boolean): Html {
+function drawMasthead(frame: Frame, { front, asks }: MastheadForm): Html {
   const words = wordsOf(frame);
-  const { site, search, tagline } = frame;
+  const { site, tagline } = frame;
   const name = html`<bdi${attribute("lang", frame.lang !== site.language && site.language)}>${site.title}</bdi>`;
   return html`<header class="masthead${front && " at-front"}">
 <div class="strip">
 ${renderEditionMoment(frame, front)}
-<ul>${frame.listen !== undefined && html`<li>${renderListenLive(frame.listen)}</li>`}<li><a href="${search.href}" id="to-search">${search.title}</a></li></ul>
+${frame.listen && renderListenLive(frame.listen)}
+${!asks && renderSearchField(frame, frame.search.href)}
 </div>
 <div class="title">
 ${

@@ -59,7 +59,7 @@ export function renderPage(frame: Frame, parts: PageParts): Html {
 ${renderHead(frame, parts)}
 <body>
 <a class="skip" href="#main">${words.say("skip")}</a>
-${renderMasthead(frame, parts.kind === "front")}
+${renderMasthead(frame, { front: parts.kind === "front", asks: parts.kind === "tool search" })}
 <main id="main" class="${parts.kind}">
 ${parts.main}
 </main>

@@ -77,6 +77,8 @@ function cutLoose(
     const { name, attribs } = element;
     delete attribs["data-manifest"];
     if (name === "a" || name === "link") mendLink(element, page, site, inside, there, need);
+    // The search of the whole site is not in a part of it.
+    else if (name === "form" && resolveLink(attribs.action ?? "", page.address) !== undefined) replaceNode(element, []);
     else need(attribs.src);
     for (const entry of attribs.srcset?.split(",") ?? []) need(entry.trim().split(/\s+/)[0]);
   }

@@ -127,8 +127,8 @@ async function walk(page: Page, start: string): Promise<void> {
   assert.match((await page.locator("main").textContent()) ?? "", /PORT AMBER/i, "the dateline is there");
   await follow('a:has-text("Harbour opens again")', /Harbour opens again/);
   await useParts(page);
-  await follow("#to-search", /Search/);
-  await page.locator('input[name="q"]').fill("storm");
+  await page.locator('header input[name="q"]').fill("storm");
+  await follow(".find button", /Search/);
   await follow('#search-results a:has-text("Harbour opens again")', /Harbour opens again/);
   await follow('main a:has-text("Ferries")', /Ferries/);
   await follow('main a:has-text("Harbour opens again")', /Harbour opens again/);

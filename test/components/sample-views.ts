@@ -423,6 +423,7 @@ export function makeSampleViews(
       body: text(BODY),
       updatedAt: MOMENT,
       images: new Map([["quay.jpg", image]]),
+      links: new Map([["2020/11/kessel", href("2020/11/03/kessel.html")]]),
     }),
     takeAway: () => ({
       kind: "take-away",

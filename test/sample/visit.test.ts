@@ -267,10 +267,11 @@ test("a whole visit by keyboard alone: section, article, topic, search, and the 
   await enter(/^Bank of Norrend$/);
   assert.equal(await page.locator("h1").textContent(), "Bank of Norrend");
   await page.keyboard.press("/");
-  await page.waitForURL(/search\.html/);
-  await page.locator("#q:focus").waitFor();
   await page.keyboard.type("sunline");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/search\.html\?q=sunline$/);
   await page.locator(".search-hit").first().waitFor();
+  await page.keyboard.press("/");
   await page.keyboard.press("ArrowDown");
   await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
   assert.match(page.url(), /\/2026\/\d\d\/\d\d\/[a-z-]+\.html$/);

@@ -13,12 +13,10 @@ export function startSlash(): void {
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.closest("input,textarea,select,[contenteditable]");
     if (!on || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-    const target = document.querySelector<HTMLElement>("#search [name=q]") ?? document.getElementById("to-search");
-    if (target === null) return;
+    const field = document.querySelector<HTMLElement>("[role=search] [name=q]");
+    if (field === null) return;
     event.preventDefault();
-    // The field's fragment gives it the focus when the page opens.
-    if (target instanceof HTMLAnchorElement) location.assign(`${target.href}#q`);
-    else target.focus();
+    field.focus();
   });
   show();
 }
