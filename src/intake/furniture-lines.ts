@@ -19,7 +19,7 @@ const ADDRESS_ONLY =
   /^(?:[\w.+-]+@[\w-]+\.[\w.]+|(?:https?:\/\/|www\.)\S+|(?:twitter|x|facebook|instagram)\.com\/\S+|@\w{2,30})$/i;
 const PAGE_COUNT = /^\d{1,3}\s*\/\s*\d{1,3}$/;
 const CLICK_ONLY =
-  /^(?:comments?|share|print|email|e-mail|save|listen|watch|video|photos?|gallery|topics?|tags?|more|opinion|text size|enlarge|zoom|close|loading|menu|back to top|toggle|expand|teilen|drucken|merken|kommentare?|kommentieren|partager|imprimer|commentaires?|compartir|imprimir|comentarios?|condividi|commenti|поделиться|комментарии|комментировать|udostępnij|del|dela|jaa|paylaş|yorumlar|شارك|مشاركة|תגובות|شارك هذا)[\s:.!…]*(?:\(?\d*\)?)$/iu;
+  /^(?:most[ -](?:read|popular|viewed|shared)|meistgelesen|les plus lus|lo más (?:leído|visto)|i più letti|mais lidas|mest lest|mest læst|mest lästa|meest gelezen|luetuimmat|najpopularniejsze|самое читаемое|популярное|الأكثر قراءة|comments?|share|print|email|e-mail|save|listen|watch|video|photos?|gallery|topics?|tags?|more|opinion|text size|enlarge|zoom|close|loading|menu|back to top|toggle|expand|teilen|drucken|merken|kommentare?|kommentieren|partager|imprimer|commentaires?|compartir|imprimir|comentarios?|condividi|commenti|поделиться|комментарии|комментировать|udostępnij|del|dela|jaa|paylaş|yorumlar|شارك|مشاركة|תגובות|شارك هذا)[\s:.!…]*(?:\(?\d*\)?)$/iu;
 
 const CAPTION_END =
   /[([]\s*(?:image|photo|picture|pic|credit|foto|bild|fotos?|image credit)s?(?:\s*(?:credit|by))?\s*[:/][^()[\]]{0,80}[)\]]\.?$/iu;

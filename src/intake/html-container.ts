@@ -8,7 +8,7 @@ import { type Element, findElement, isTag, isWithin, textOf } from "./html-tree.
 const WEAK_PROSE = 450;
 const MAX_TEASER = 900;
 /** Share of a page's prose that makes what holds it the article, whatever it is called. */
-const WHOLE = 0.7;
+const WHOLE = 0.5;
 
 /** What is known of every element of a page, worked out once. */
 export class PageShape {
