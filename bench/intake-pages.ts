@@ -1,12 +1,14 @@
 /**
- * Measures the reader of saved pages: `node --import tsx bench/intake-pages.ts [--list] [--half a|b] [--only NAME]`.
- * `--list` prints a line for each page; `--half` takes every other page, so that a rule made on one half is checked on the other.
+ * Measures the reader of saved pages: `node --import tsx bench/intake-pages.ts [--list] [--half a|b] [--only NAME] [--without KIND,…]`.
+ * `--list` prints a line for each page; `--half` takes every other page, so that a rule made on one half is checked on the other;
+ * `--without` takes witnesses away first: data (JSON-LD), graph (Open Graph), meta, microdata, names (classes and ids).
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { readHtml } from "../src/intake/html.ts";
 import type { WireItem } from "../src/intake/wire-item.ts";
+import { POORER } from "./poorer-page.ts";
 import { comparable, f1Of, type Score, scoreNames, scoreText } from "./page-scores.ts";
 import { corporaFolder } from "./reuters.ts";
 
@@ -36,6 +38,15 @@ const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
 };
+/** What is taken away from each page, in turn. */
+const losses = (option("--without") ?? "")
+  .split(",")
+  .filter((name) => name !== "")
+  .map((name) => {
+    const take = POORER[name];
+    if (take === undefined) throw new Error(`--without is one of ${Object.keys(POORER).join(", ")}, not ${name}`);
+    return take;
+  });
 const isListed = process.argv.includes("--list");
 
 function readSaved<Gold>(folder: string): Saved<Gold>[] | undefined {
@@ -52,7 +63,10 @@ function readSaved<Gold>(folder: string): Saved<Gold>[] | undefined {
     )
     .map((name) => ({
       name: name.slice(0, -".html.gz".length),
-      markup: gunzipSync(readFileSync(join(folder, name))).toString("utf8"),
+      markup: losses.reduce(
+        (markup, take) => take(markup),
+        gunzipSync(readFileSync(join(folder, name))).toString("utf8"),
+      ),
       gold: JSON.parse(readFileSync(join(folder, name.replace(/\.html\.gz$/, ".json")), "utf8")),
     }));
 }

@@ -1,7 +1,7 @@
 /** Lines of a page that are never an article's text, told by their words; the languages of the larger newsrooms. */
 
 const AD =
-  /^(?:advertise?ments?|advertising|sponsored(?: content)?|anzeigen?|werbung|publicit[eé]|publicidade?|pubblicità|reklama?|reklame|annonse|annonce|mainos|реклама|реклам|إعلان|פרסומת|広告|광고|quảng cáo|skip ad(?:vertisement)?|story continues below(?: advertisement)?|article continues (?:after|below)(?: this)?(?: ad(?:vertisement)?)?)[\s:.…-]*$/iu;
+  /^(?:advertise?ments?(?: \d+)?|advertising|sponsored(?: content)?|anzeigen?|werbung|publicit[eé]|publicidade?|pubblicità|reklama?|reklame|annonse|annonce|mainos|реклама|реклам|إعلان|פרסומת|広告|광고|quảng cáo|skip ad(?:vertisement)?|(?:story continues|text continues|continue reading) below(?: advertisement)?|article continues (?:after|below)(?: this)?(?: ad(?:vertisement)?)?)[\s:.…-]*$/iu;
 const READ_MORE =
   /^[\s>»→•|*–—-]*(?:read (?:more|also|next|on|the full|this)|also read|more(?: on this| from| stories)?:|more on (?:this|the)|see (?:more|also)|related(?: (?:stories|articles|post|roundup|content|links|news|coverage))?s?\s*:|don[’']t miss|must[ -]read|you (?:may|might) (?:also )?like|you can also check|up next|watch(?: also| now| more)?:|listen(?: now| here)?:|view all|recommended(?: for you)?:?$|lesen sie(?: auch| hier| dazu| mehr)|lesen? (?:auch|mehr)|mehr (?:zum thema|dazu|lesen)|auch interessant|hier geht es zu|siehe auch|lire aussi|à lire(?: aussi)?|lire la suite|voir aussi|lea (?:también|más)|leer más|te puede interesar|ver más|leia (?:também|mais)|leggi (?:anche|tutto)|\(leggi anche|lees (?:ook|meer)|les (?:også|mer|saken)|læs (?:også|mere)|läs (?:också|mer|även)|lue (?:myös|lisää)|czytaj (?:także|też|więcej|również)|zobacz (?:także|też|również)|čtěte (?:také|více)|čítajte (?:aj|viac)|citește și|citiți și|olvas(?:sa|ta)|читайте (?:также|ещё|еще|на эту тему)|читайте також|смотрите также|ещё по теме|материалы по теме|по теме:?$|okuyun|ayrıca oku|daha fazla|اقرأ (?:أيضا|أيضًا|المزيد)|شاهد أيضا|קרא(?:ו)? (?:גם|עוד)|xem thêm|đọc thêm|baca juga|soma zaidi|skaitykite taip pat|funda olunye)(?![\p{L}])/iu;
 const SIGN_UP =
@@ -19,7 +19,7 @@ const ADDRESS_ONLY =
   /^(?:[\w.+-]+@[\w-]+\.[\w.]+|(?:https?:\/\/|www\.)\S+|(?:twitter|x|facebook|instagram)\.com\/\S+|@\w{2,30})$/i;
 const PAGE_COUNT = /^\d{1,3}\s*\/\s*\d{1,3}$/;
 const CLICK_ONLY =
-  /^(?:comments?|share|print|email|e-mail|save|listen|watch|video|photos?|gallery|topics?|tags?|more|opinion|text size|enlarge|zoom|close|loading|menu|back to top|toggle|expand|teilen|drucken|merken|kommentare?|kommentieren|partager|imprimer|commentaires?|compartir|imprimir|comentarios?|condividi|commenti|поделиться|комментарии|комментировать|udostępnij|del|dela|jaa|paylaş|yorumlar|شارك|مشاركة|תגובות|شارك هذا)[\s:.!…]*(?:\(?\d*\)?)$/iu;
+  /^(?:most[ -](?:read|popular|viewed|shared)|meistgelesen|les plus lus|lo más (?:leído|visto)|i più letti|mais lidas|mest lest|mest læst|mest lästa|meest gelezen|luetuimmat|najpopularniejsze|самое читаемое|популярное|الأكثر قراءة|comments?|share|print|email|e-mail|save|listen|watch|video|photos?|gallery|topics?|tags?|more|opinion|text size|enlarge|zoom|close|loading|menu|back to top|toggle|expand|teilen|drucken|merken|kommentare?|kommentieren|partager|imprimer|commentaires?|compartir|imprimir|comentarios?|condividi|commenti|поделиться|комментарии|комментировать|udostępnij|del|dela|jaa|paylaş|yorumlar|شارك|مشاركة|תגובות|شارك هذا)[\s:.!…]*(?:\(?\d*\)?)$/iu;
 
 const CAPTION_END =
   /[([]\s*(?:image|photo|picture|pic|credit|foto|bild|fotos?|image credit)s?(?:\s*(?:credit|by))?\s*[:/][^()[\]]{0,80}[)\]]\.?$/iu;
@@ -38,6 +38,14 @@ export function judgeLine(text: string, weight: number, linkShare: number): stri
 
 const OTHER_ARTICLES =
   /^(?:top|latest|more|most[ -](?:read|popular|viewed|shared)|related|recommended|trending|popular|editor[’']?s[’']? (?:picks?|choice)|you may (?:also )?like|read (?:next|more|also)|up next|don[’']t miss|what to read next|in case you missed it|from around the web|other (?:news|stories)|featured|sponsored|around the web|top[ -]rated comments?|(?:\d+ )?comments?|leave a (?:reply|comment)|weitere|mehr (?:zum|aus|von)|meistgelesen|das könnte sie|auch interessant|neueste|aktuelle nachrichten|themen|schlagwörter|kommentare?|à lire|à voir|lire aussi|les plus lus|plus d|dans la même|sur le même|articles? liés?|más (?:noticias|leídas?|sobre)|lo más|te puede|relacionad[oa]s?|noticias relacionadas|notizie|leggi anche|potrebbe interessarti|più letti|mais lidas|leia|relacionadas|lees ook|meer (?:over|nieuws)|mest lest|mest læst|mest lästa|siste|relatert|lue myös|luetuimmat|czytaj|zobacz|najpopularniejsze|polecane|powiązane|похожие|читайте|популярное|самое|новости|по теме|ещё по теме|материалы|комментарии|схожі|також|популярні|ilgili|son dakika|en çok|öne çıkan|مواضيع|اقرأ|المزيد|الأكثر|ذات صلة|קרא|עוד|תגובות|xem thêm|tin liên quan|tin khác|bình luận|関連|おすすめ|人気|ランキング|最新|관련|많이 본|인기|最热|相关|热门|推荐|berita|baca|terkait)(?![\p{L}])/iu;
+
+const COMMENTS =
+  /^[\s[(]*(?:(?:\d[\d.,]*\s+|all |top[ -]rated |readers?[’']? |reader )?comments?(?:\s*[([]?\d+[)\]]?)?|\d[\d.,]*\s+(?:thoughts on .*|(?:responses|replies) to .*|kommentare?r?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]|комментари\p{L}+|коментар\p{L}+|yorum|تعليق\p{L}*)|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|laisser un commentaire|deja una respuesta|schreiben? sie einen kommentar|schreibe einen kommentar|diskutieren sie mit|lascia un commento|deixe um comentário|geef een reactie|dodaj komentarz|добавить комментарий)[\s\])]*$/iu;
+
+/** Whether a line opens the words of readers. They may be more than the article's own. */
+export function isCommentsHead(text: string): boolean {
+  return text.length < 100 && COMMENTS.test(text);
+}
 
 /** Whether a subhead opens a list of other articles, or of comments. Only for short lines without a full stop. */
 export function isOtherArticles(text: string): boolean {

@@ -2,7 +2,7 @@
  * The text of an article: the element that holds it, less what is furniture there. Blocks before the first paragraph and
  * after the last are judged more strictly than those between; what is left out is told.
  */
-import { isOtherArticles, judgeLastLine, judgeLine } from "./furniture-lines.ts";
+import { isCommentsHead, isOtherArticles, judgeLastLine, judgeLine } from "./furniture-lines.ts";
 import type { TextBlock } from "./html-blocks.ts";
 import { pruneNoise } from "./html-blocks.ts";
 import { contains, isProse, PageShape, parentOf, selectContainer } from "./html-container.ts";
@@ -177,17 +177,32 @@ function selectKept(
 function findOtherArticles(passes: readonly TextBlock[], first: number, known: KnownText | undefined): number {
   const all = passes.slice(first).reduce((sum, block) => sum + (isProse(block) ? block.weight : 0), 0);
   let before = 0;
+  const holders = new Set<Element | null>();
   for (let index = first; index < passes.length; index++) {
     const block = passes[index];
     if (block === undefined) break;
     const isLabel = isHeading(block) || (block.weight < 60 && !/[.,;:!?]$/.test(block.text));
-    if (before > all * 0.3 && before > 300 && isLabel && isOtherArticles(block.text)) {
+    const isOther = before > all * 0.3 && isOtherArticles(block.text);
+    if (before > 300 && isLabel && (isOther || isCommentsHead(block.text))) {
       const rest = passes.slice(index + 1).filter(isProse);
-      if (known === undefined || rest.every((other) => known.shareOf(other.text) < 0.5)) return index;
+      const isLast =
+        known === undefined
+          ? holders.has(parentOf(block.element)) || !goesOn(rest, holders)
+          : rest.every((other) => known.shareOf(other.text) < 0.5);
+      if (isLast) return index;
     }
-    if (isProse(block)) before += block.weight;
+    if (isProse(block)) {
+      before += block.weight;
+      holders.add(parentOf(block.element));
+    }
   }
   return -1;
+}
+
+/** Whether most of the prose that follows a box stands where the prose before it stood. */
+function goesOn(rest: readonly TextBlock[], holders: ReadonlySet<Element | null>): boolean {
+  const weigh = (blocks: readonly TextBlock[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
+  return weigh(rest.filter((block) => holders.has(parentOf(block.element)))) > weigh(rest) / 2;
 }
 
 /** A short line without a full stop, straight under a picture that stands alone. */

@@ -14,12 +14,12 @@ export interface FoundByline {
 const LEAD_IN =
   /^(?:(?:story|text|words|report|written|posted|published|reviewed|opinion|analysis|interview)\s+)?(?:by|von|vom|par|por|di|da|door|av|af|přez|autor(?:ka|en|in)?|автор(?:ы)?|بقلم|מאת|oleh|na)(?![\p{L}\p{N}_])[\s:]*/iu;
 const BYLINE_NAME =
-  /(?:^|[\s_-])(?:authors?|byline|by-?line|autor(?:en|es|in)?|auteurs?|writer|journalist|reporter|forfatter|skribent|contributors?)(?=$|[\s_]|-|__)|author-?name|authorname/;
-/** A line that is a byline and nothing else: `By Ida Holt`, `Von Marta Kern`, `Autorin: Marta Kern`. */
+  /(?:^|[\s_-])(?:authors?|byline|by-?line|autor(?:en|es|in)?|auteurs?|writer|journalist|reporter|forfatter|skribent|contributors?|creator-?names?)(?=$|[\s_]|-|__)|author-?name|authorname/;
+/** A line that is a byline and nothing else: `By Ida Holt`, `Von Marta Kern`, `Autorin: Marta Kern and Ion Dall`. */
 const PLAIN_BYLINE =
-  /^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Autor(?:in)?(?:\/Autor)?|Text|Автор|Автор:|بقلم)\s*:?\s+((?:\p{Lu}[\p{L}.'’-]+)(?:\s+(?:(?:de|da|di|van|von|der|den|la|le|al|el|bin)\s+)?\p{Lu}[\p{L}.'’-]*){1,3})$/u;
+  /^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Przez|Autor(?:in|ka|zy|es)?(?:\/Autor)?|Text|Автор|Автор:|بقلم)\s*:?\s+((?:\p{Lu}[\p{L}.'’-]+)(?:\s+(?:(?:de|da|di|van|von|der|den|la|le|al|el|bin)\s+)?\p{Lu}[\p{L}.'’-]*){1,3}(?:\s*(?:,|&|\/|\s(?:and|und|et|y|e|og|och|en|i|и|و))\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3}){0,4})$/u;
 const AUTHOR_LINK =
-  /\/(?:authors?|autor(?:en|es)?|auteurs?|people|person|profile|profil|staff|team|journalists?|reporters?|by|contributors?|redaktion|writers?|columnists?|autorzy|autori)\//i;
+  /\/(?:author|autor)-\p{L}|\/(?:authors?|autor(?:en|es)?|auteurs?|people|person|profile|profil|staff|team|journalists?|reporters?|by|contributors?|redaktion|writers?|columnists?|autorzy|autori)\//iu;
 const NO_NAME =
   /^(?:admin|administrator|editor|editors|staff|redaktion|redaction|redacción|news desk|web desk|guest|unknown|anonymous|user|root|author|by|null|undefined|none)$/i;
 const NOT_OURS =
@@ -116,6 +116,29 @@ function isLikeName(name: string): boolean {
   return words.length <= 6 && name.length <= 60 && (/^\p{Lu}/u.test(name) || /^[\p{Lo}]/u.test(name));
 }
 
+/** The names in the first of some elements and in those that stand close to it; none where they are too many for one article. */
+function namesBesideFirst(elements: readonly Element[]): string[] {
+  const outersOf = ({ parent }: Element) => [parent, parent?.parent, parent?.parent?.parent];
+  const [first] = elements;
+  if (first === undefined) return [];
+  const scopes = new Set(outersOf(first));
+  const group = elements.filter(
+    (element) =>
+      element === first ||
+      outersOf(element).some(
+        (outer) =>
+          outer !== null &&
+          outer !== undefined &&
+          outer.type === "tag" &&
+          outer.name !== "body" &&
+          scopes.has(outer) &&
+          textOf(outer).length < 400,
+      ),
+  );
+  const names = unique(group.flatMap(namesOfElement));
+  return names.length > 8 ? [] : names;
+}
+
 /** Names that stand in the page itself: microdata and `rel=author` first, then elements named for it. */
 function visibleAuthors(witnesses: Witnesses): { names: string[]; confidence: number } {
   const isOther = (element: Element): boolean =>
@@ -125,25 +148,8 @@ function visibleAuthors(witnesses: Witnesses): { names: string[]; confidence: nu
     (element) =>
       /^author$|\bauthor\b/.test(element.attribs.itemprop ?? "") || /\bauthor\b/.test(element.attribs.rel ?? ""),
   ).filter((element) => !isWithin(element, isOther));
-  const first = marked[0];
-  if (first !== undefined) {
-    const scopes = new Set([first.parent, first.parent?.parent, first.parent?.parent?.parent]);
-    const group = marked.filter(
-      (element) =>
-        element === first ||
-        [element.parent, element.parent?.parent, element.parent?.parent?.parent].some(
-          (outer) =>
-            outer !== null &&
-            outer !== undefined &&
-            outer.type === "tag" &&
-            outer.name !== "body" &&
-            scopes.has(outer) &&
-            textOf(outer).length < 400,
-        ),
-    );
-    const names = unique(group.flatMap(namesOfElement));
-    if (names.length > 0 && names.length <= 8) return { names, confidence: 0.85 };
-  }
+  const names = namesBesideFirst(marked);
+  if (names.length > 0) return { names, confidence: 0.85 };
   for (const element of selectVisible(witnesses, (candidate) =>
     BYLINE_NAME.test(`${namesOf(candidate)} ${(candidate.attribs["data-testid"] ?? "").toLowerCase()}`),
   )) {
@@ -156,8 +162,15 @@ function visibleAuthors(witnesses: Witnesses): { names: string[]; confidence: nu
   )) {
     const text = element.children.length > 6 ? "" : textOf(element);
     const named = PLAIN_BYLINE.exec(text)?.[1];
-    if (named !== undefined && !isWithin(element, isOther)) return { names: [named], confidence: 0.55 };
+    if (named !== undefined && !isWithin(element, isOther)) return { names: parseByline(named), confidence: 0.55 };
   }
+  const linked = selectVisible(
+    witnesses,
+    (element) =>
+      element.name === "a" && AUTHOR_LINK.test(element.attribs.href ?? "") && /\s|^\p{Lo}/u.test(textOf(element)),
+  ).filter((element) => !isWithin(element, (outer) => isOther(outer) || outer.name === "header"));
+  const signed = namesBesideFirst(linked);
+  if (signed.length > 0) return { names: signed, confidence: 0.5 };
   return { names: [], confidence: 0 };
 }
 

@@ -1,12 +1,14 @@
 /** Which element of a page holds the article: every block of text has a value, and the best sum wins. */
 import { selectBlocks, type TextBlock } from "./html-blocks.ts";
-import { type FurnitureKind, furnitureOf, isBodyName } from "./html-furniture.ts";
+import { type FurnitureKind, furnitureOf, isBodyName, isOfOthers } from "./html-furniture.ts";
 import type { KnownText } from "./html-shingles.ts";
 import { type Element, findElement, isTag, isWithin, textOf } from "./html-tree.ts";
 
 /** Prose that a weakly named element may hold before its name stops counting. */
 const WEAK_PROSE = 450;
 const MAX_TEASER = 900;
+/** Share of a page's prose that makes what holds it the article, whatever it is called. */
+const WHOLE = 0.5;
 
 /** What is known of every element of a page, worked out once. */
 export class PageShape {
@@ -69,7 +71,10 @@ export class PageShape {
     if (kind === undefined) return undefined;
     const prose = this.proseOf(element);
     if (kind === "strong") {
-      const isWrapper = this.#headlines.size === 0 ? prose > this.total * 0.4 : this.#headlines.has(element);
+      // A wrapper of the whole page may be named for a part of it (`lightbox`, `share-wrapper`).
+      const isWrapper =
+        (this.#headlines.size === 0 ? prose > this.total * 0.4 : this.#headlines.has(element)) ||
+        (prose > this.total * WHOLE && !isOfOthers(element));
       return isWrapper || (element.name === "p" && prose > 200) ? undefined : "strong";
     }
     if (prose > this.total * 0.4) return undefined;

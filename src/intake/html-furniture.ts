@@ -1,12 +1,14 @@
 /** What stands in and around an article's text and is none of it, told by the names of its elements. */
 import { type Element, namesOf } from "./html-tree.ts";
 
-/** Never the text, whatever it holds. */
+const COMMENT_NAMES =
+  "comments?|comment-?\\w+|commentlist|kommentar\\w*|comentarios?|commentaires?|disqus\\w*|respond|livefyre|viafoura|coral-?\\w*";
+/** Never the text, unless it holds nearly all of the page's. */
 const STRONG_NAMES = [
   "newsletters?|newsletter-?\\w+|sign-?up|signup|abo-?box|donation\\w*|upsell|paywall-?(?:prompt|message|offer|overlay|box|banner|modal|cta)",
   "share|share-?(?:bar|buttons?|tools?|links?|this|box)|sharing|social-?(?:share|sharing|links?|media|bar|icons|buttons)|socials?|sharedaddy|addtoany\\w*|addthis\\w*|jp-relatedposts",
   "related|related-?\\w+|relation-?\\w*|recommend\\w*|recirc\\w*|readmore|read-?(?:more|also|next)|more-?(?:on|stories|from|news|articles|like)|see-?also|also-?read|outbrain\\w*|taboola\\w*|ligatus|up-?next|you-?may-?\\w*|promoted|most-?(?:read|popular|viewed)|trending\\w*|popular-?(?:posts|stories|news|articles)|top-?stories|latest-?(?:news|posts|stories)|onward\\w*|keep-?reading|suggest\\w*|recommandations?|zum-?thema|linkbox|ranking",
-  "comments?|comment-?\\w+|commentlist|kommentar\\w*|comentarios?|commentaires?|disqus\\w*|respond|livefyre|viafoura|coral-?\\w*",
+  COMMENT_NAMES,
   "(?:author|autor(?:en)?|auteur|writer)-?_?_?(?:bio|biography|box|info|card|details|about|description|profile)\\w*|about-?(?:the-?)?author\\w*",
   "cookies?|cookie-?\\w+|consent\\w*|gdpr|onetrust\\w*|didomi\\w*|usercentrics|cmp-?\\w+",
   "breadcrumbs?|breadcrumb-?\\w+|navbar|navigation|nav|menu|submenu|pagination|pager|sitemap|site-?(?:header|footer|nav)|page-?footer|footer|masthead|toolbar",
@@ -55,6 +57,13 @@ export function furnitureOf(element: Element): FurnitureKind {
   const names = splitNames(element);
   if (STRONG.test(names)) return "strong";
   return WEAK.test(names) ? "weak" : undefined;
+}
+
+const COMMENTS = pattern([COMMENT_NAMES]);
+
+/** Whether an element holds words of others, which may be more than the article's own: comments, or what stands beside it. */
+export function isOfOthers(element: Element): boolean {
+  return /^(?:footer|figcaption|aside)$/.test(element.name) || COMMENTS.test(splitNames(element));
 }
 
 /** Whether the names of an element say that it holds the text. */

@@ -51,19 +51,39 @@ function withoutSite(text: string, sites: readonly string[], others: readonly st
   return text;
 }
 
+/**
+ * Printed headings, the headline first: the one with which the title of the document begins. One with which it ends, behind a
+ * separator, is the name of the site or desk and left out.
+ */
+function inOrder(documentTitle: string | undefined, headings: readonly string[]): string[] {
+  if (documentTitle === undefined) return [...headings];
+  const whole = bareLetters(documentTitle);
+  const cut = [...documentTitle.matchAll(SEPARATOR)].at(-1);
+  const tail = cut === undefined ? "" : bareLetters(documentTitle.slice(cut.index + cut[0].length));
+  const shown = headings.filter((text) => tail === "" || bareLetters(text) !== tail);
+  const leads = (text: string): boolean => bareLetters(text).length > 8 && whole.startsWith(bareLetters(text));
+  const [first] = shown;
+  return first === undefined || leads(first)
+    ? shown
+    : [...shown.filter(leads), ...shown.filter((text) => !leads(text))];
+}
+
 /** Who is heard, and how much each counts. */
 export function selectTitle(witnesses: Witnesses): FoundTitle | undefined {
   const { article, meta, headlines, searched, itemprops, documentTitle } = witnesses;
   const sites = siteNames(witnesses);
   const said = [wordsOf(article.headline), wordsOf(article.alternativeHeadline), meta("og:title")[0]];
-  const visible = headlines
-    .map((headline) =>
-      printedTitle(
-        headline,
-        said.filter((text) => text !== undefined),
-      ),
-    )
-    .filter((text) => text.length > 3 && !sites.includes(bareLetters(text)));
+  const visible = inOrder(
+    documentTitle,
+    headlines
+      .map((headline) =>
+        printedTitle(
+          headline,
+          said.filter((text) => text !== undefined),
+        ),
+      )
+      .filter((text) => text.length > 3 && !sites.includes(bareLetters(text))),
+  );
   const raw: [string | undefined, number][] = [
     [wordsOf(article.headline), 3],
     [visible[0], visible.length === 1 ? 3.2 : 2.6],

@@ -51,18 +51,22 @@ export function readByline(text: string): readonly string[] | undefined {
   if (text.length > 160) return undefined;
   const found = BY.exec(text);
   if (found === null) return undefined;
-  const rest = text.slice(found[0].length).replace(/\s*[|•·/]\s*.*$/u, "");
+  const rest = text.slice(found[0].length).replace(/\s*[|•·/]\s*.*$|\s+[—–-]\s+\p{Lu}.*$/u, "");
   if (/[.!?]$/.test(rest) && rest.split(" ").length > 6) return undefined;
   if (!/[:：/]/.test(found[0]) && !/^(?:\p{Lu}|\p{Lo})/u.test(rest)) return undefined;
   return readNames(rest);
 }
+
+/** `Marisol Vey in Port Amber`: where it was written. */
+const WRITTEN_IN =
+  /(?<=\p{L}\s+\p{Lu}[\p{L}\p{M}.'’-]+)\s+(?:in|aus|à|en|em|из|в)\s+\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){0,2}$/u;
 
 /** `Marisol Vey`, `Marisol Vey, Harbour Press`, `Marisol Vey | Harbour Press`: a byline without its word, where a person's name stands first. */
 export function readBareByline(text: string): readonly string[] | undefined {
   if (text.length > 100 || /[.!?:]$/u.test(text)) return undefined;
   // Where letters have no case, any two words could be a name.
   if (/^\p{Lo}/u.test(text)) return undefined;
-  const head = text.split(/\s*[|•·/]\s*/u)[0] ?? "";
+  const head = (text.split(/\s*[|•·/]\s*/u)[0] ?? "").replace(WRITTEN_IN, "");
   const [first = "", ...others] = head.split(AND);
   if (!isPersonName(first.trim()) || (first === first.toUpperCase() && first !== first.toLowerCase())) return undefined;
   if (!others.every((other) => isPersonName(other.trim()) || isKnownAgency(other.trim()) || ROLE.test(other)))

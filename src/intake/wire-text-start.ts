@@ -27,7 +27,10 @@ function isSigned(taken: TakenDateline): boolean {
 function takeAt(units: readonly Unit[], index: number): BodyStart | undefined {
   const unit = units[index];
   if (unit === undefined) return undefined;
-  if (isLoneDateline(unit.text) && index + 1 < units.length) {
+  // What ends a text may look like a dateline: `The ships are expected on Monday (NRD).`
+  const hasText =
+    index + 1 < units.length && (units.slice(index + 1).some(isProse) || !units.slice(0, index).some(isProse));
+  if (isLoneDateline(unit.text) && hasText) {
     const dateline = parseDateline(unit.text);
     if (dateline === undefined) return undefined;
     return { index: index + 1, headEnd: index, taken: { dateline, rest: "", printed: unit.text, confidence: 0.9 } };
@@ -35,7 +38,7 @@ function takeAt(units: readonly Unit[], index: number): BodyStart | undefined {
   const taken = takeDateline(unit.text);
   if (taken === undefined) return undefined;
   if (!isSigned(taken) && taken.rest.length < LEAST_REST) return undefined;
-  if (taken.rest === "") return index + 1 < units.length ? { index: index + 1, headEnd: index, taken } : undefined;
+  if (taken.rest === "") return hasText ? { index: index + 1, headEnd: index, taken } : undefined;
   return { index, first: taken.rest, taken };
 }
 

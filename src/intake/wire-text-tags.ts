@@ -4,7 +4,7 @@ import { countWords } from "./wire-text-unit.ts";
 const TAG_LABEL =
   /^(?:tags?|topics?|keywords?|key words|filed under|more on|in this story|subjects?|теги|метки|темы|ключевые слова|الوسوم|وسوم|كلمات مفتاحية|الكلمات المفتاحية|مواضيع|etiquetas|temas|palabras clave|archivado en|mots[- ]cl[ée]s|thèmes|sujets|étiquettes|schlagw[öo]rter|schlagworte|stichw[öo]rter|themen|tag|argomenti|assuntos|onderwerpen|tagi|etiketler|标签|關鍵字|关键词|タグ|태그)\s?[:：]\s*/iu;
 const TAG_HEADING =
-  /^(?:tags?|(?:related )?topics?|keywords?|filed under|теги|метки|темы|ключевые слова|الوسوم|وسوم|الكلمات المفتاحية|مواضيع|archivado en|etiquetas|temas|mots[- ]cl[ée]s|thèmes|schlagw[öo]rter|schlagworte|themen|argomenti|assuntos|タグ|标签)\s?[:：]?$/iu;
+  /^(?:tags?|(?:related )?topics?|(?:explore )?more on (?:these|this) topics?|in this (?:article|story)|tópicos|keywords?|filed under|теги|метки|темы|ключевые слова|الوسوم|وسوم|الكلمات المفتاحية|مواضيع|archivado en|etiquetas|temas|mots[- ]cl[ée]s|thèmes|schlagw[öo]rter|schlagworte|themen|argomenti|assuntos|タグ|标签)\s?[:：]?$/iu;
 const LONGEST_LINE = 500;
 const LONGEST_NAME = 48;
 const MOST_WORDS = 6;

@@ -185,11 +185,9 @@ export function readTailFrom(units: readonly Unit[], start: number, found: Found
   for (let index = units.length - 1; index > start; index--) {
     const unit = units[index];
     if (unit === undefined) break;
-    if (isTagHeading(unit.text) && run.length > 0 && run.every(({ text }) => countWords(text) <= 5)) {
-      addNames(
-        found.tags,
-        run.map(({ text }) => text.replace(/^#/, "")),
-      );
+    const names = run.flatMap(({ text }) => text.replace(/^#/, "").split(/\s*[,،、]\s*/u));
+    if (isTagHeading(unit.text) && names.length > 0 && names.every((name) => countWords(name) <= 5)) {
+      addNames(found.tags, names);
       found.confidence.tags = 0.9;
     } else if (isRelatedHeading(unit.text)) {
       found.related.unshift(

@@ -3,6 +3,7 @@
  * Refuses rather than guesses: what an editor must settle is in `needs`, what was left out or assumed in `notes`.
  */
 import { guessLanguage } from "./guess-language.ts";
+import { findPrintedDate } from "./printed-date.ts";
 import type { WireItem } from "./wire-item.ts";
 import { readBody } from "./wire-text-body.ts";
 import { orderByDateline } from "./wire-text-date.ts";
@@ -45,6 +46,17 @@ function settle(found: Found, text: string): void {
   noteLeft(found);
 }
 
+/** Where no line tells the date, a dateline that names its year does. */
+function dateByDateline(found: Found, surroundings: Surroundings): void {
+  const printed = found.dateline?.date ?? "";
+  if (found.date !== undefined || !/\b\d{4}\b/.test(printed)) return;
+  const day = findPrintedDate(printed, surroundings);
+  if (day === undefined) return;
+  found.date = day.iso;
+  found.confidence.date = 0.8;
+  found.notes.push("date: it is the day of the dateline.");
+}
+
 function readArticle(units: readonly Unit[], surroundings: Surroundings): WireItem {
   const found = emptyFound();
   const start = findBodyStart(units);
@@ -63,6 +75,7 @@ function readArticle(units: readonly Unit[], surroundings: Surroundings): WireIt
     .slice(start.index, Math.max(end, start.index))
     .map((unit, index) => (index === 0 && start.first !== undefined ? { ...unit, text: start.first } : unit));
   const body = readBody(bodyUnits, found, surroundings);
+  dateByDateline(found, surroundings);
   settle(found, body.markdown);
   const language =
     surroundings.lang === undefined
