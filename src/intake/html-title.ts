@@ -59,7 +59,9 @@ function inOrder(documentTitle: string | undefined, headings: readonly string[])
   if (documentTitle === undefined) return [...headings];
   const whole = bareLetters(documentTitle);
   const cut = [...documentTitle.matchAll(SEPARATOR)].at(-1);
-  const tail = cut === undefined ? "" : bareLetters(documentTitle.slice(cut.index + cut[0].length));
+  const after = cut === undefined ? "" : bareLetters(documentTitle.slice(cut.index + cut[0].length));
+  // The name of a site is shorter than what it follows; else it may be the headline behind its kicker.
+  const tail = after.length < whole.length / 2 ? after : "";
   const shown = headings.filter((text) => tail === "" || bareLetters(text) !== tail);
   const leads = (text: string): boolean => bareLetters(text).length > 8 && whole.startsWith(bareLetters(text));
   const [first] = shown;
