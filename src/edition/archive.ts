@@ -61,6 +61,21 @@ export const COLUMN_NAMES = [
   "resolvedKey",
 ] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
+/** Columns that do not come from the article's file: they keep what they hold when it is read again. */
+const OTHER_COLUMNS = [
+  "talkSize",
+  "talkModifiedAt",
+  "talkKey",
+  "recordAt",
+  "recordLength",
+  "articlePrint",
+  "shortPrint",
+  "wasOpen",
+  "resolvedKey",
+] as const;
+const ARTICLE_COLUMNS = COLUMN_NAMES.filter((name): name is keyof Row & ColumnName =>
+  OTHER_COLUMNS.every((other) => other !== name),
+);
 const RAGGED_NAMES = ["topics", "authors", "related", "links", "media", "chosen"] as const;
 export type RaggedName = (typeof RAGGED_NAMES)[number];
 const TABLE_NAMES = ["langs", "sections", "places", "topics", "authors", "media"] as const;
@@ -70,7 +85,7 @@ export type TableName = (typeof TABLE_NAMES)[number];
 export const FLAGS = { draft: 1, retracted: 2, audio: 4, corrected: 8 } as const;
 
 /** One article as the columns take it. */
-export type Row = { readonly [Name in Exclude<ColumnName, "recordAt" | "recordLength">]: number } & {
+export type Row = { readonly [Name in Exclude<ColumnName, (typeof OTHER_COLUMNS)[number]>]: number } & {
   readonly [Name in Exclude<RaggedName, "chosen">]: readonly number[];
 } & { readonly head: string };
 
@@ -174,10 +189,9 @@ export class Archive {
       this.#grow(row + 1);
       this.#count = row + 1;
     }
-    for (const name of COLUMN_NAMES) {
-      if (name !== "recordAt" && name !== "recordLength") this.#columns[name][row] = values[name];
-    }
+    for (const name of ARTICLE_COLUMNS) this.#columns[name][row] = values[name];
     this.#columns.recordLength[row] = 0;
+    this.#columns.resolvedKey[row] = 0;
     for (const name of RAGGED_NAMES) if (name !== "chosen") this.#ragged[name].set(row, values[name]);
     this.#fresh.set(row, values.head);
     return row;

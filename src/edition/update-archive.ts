@@ -24,10 +24,9 @@ function isUnchanged(archive: Archive, row: number, file: ContentFile): boolean 
   return archive.column("size")[row] === file.size && archive.column("modifiedAt")[row] === file.modifiedAt;
 }
 
-function toRow(archive: Archive, read: ReadArticle, kept: Pick<Row, "articlePrint" | "shortPrint" | "wasOpen">): Row {
+function toRow(archive: Archive, read: ReadArticle): Row {
   const { langs, sections, places, topics, authors, media } = archive.tables;
   return {
-    ...kept,
     pathKey: keyOf(pathOfFile(read.file.path)),
     size: read.file.size,
     modifiedAt: read.file.modifiedAt,
@@ -47,10 +46,6 @@ function toRow(archive: Archive, read: ReadArticle, kept: Pick<Row, "articlePrin
     place: read.place === undefined ? -1 : places.number(read.place),
     flags: read.flags,
     named: read.named,
-    resolvedKey: 0,
-    talkSize: 0,
-    talkModifiedAt: 0,
-    talkKey: 0,
     topics: read.topics.map((name) => topics.number(name)),
     authors: read.authors.map((name) => authors.number(name)),
     related: read.related,
@@ -134,19 +129,7 @@ export async function updateArchive(
       return;
     }
     if (row !== undefined) keepFormer(row);
-    const kept = {
-      articlePrint: row === undefined ? 0 : (archive.column("articlePrint")[row] ?? 0),
-      shortPrint: row === undefined ? 0 : (archive.column("shortPrint")[row] ?? 0),
-      wasOpen: row === undefined ? 0 : (archive.column("wasOpen")[row] ?? 0),
-    };
-    const talk =
-      row === undefined
-        ? undefined
-        : (["talkSize", "talkModifiedAt", "talkKey"] as const).map((name) => archive.column(name)[row] ?? 0);
-    const put = archive.put(toRow(archive, read, kept), row);
-    if (talk !== undefined)
-      for (const [index, name] of (["talkSize", "talkModifiedAt", "talkKey"] as const).entries())
-        archive.column(name)[put] = talk[index] ?? 0;
+    const put = archive.put(toRow(archive, read), row);
     rows.set(archive.column("pathKey")[put] ?? 0, put);
     changed.add(put);
     if (++sinceFlush >= FLUSH_ROWS) {
