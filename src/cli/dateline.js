@@ -154,7 +154,7 @@ const sumOf = (bytes) => createHash("sha256").update(bytes).digest();
  */
 function load(folder, command) {
   const path = join(folder, "code.js");
-  const source = `(function (module, require, importModule) {${readFileSync(path, "latin1")}\n})`;
+  const source = `(function (module, require, importModule) {${readFileSync(path, "utf8")}\n})`;
   const setting = createHash("sha256").update(
     JSON.stringify([process.versions.v8, process.arch, process.execArgv, process.env.NODE_OPTIONS]),
   );

@@ -20,7 +20,7 @@ import { type Progress, SILENT } from "./progress.ts";
 import { roomErrorOf } from "./publish-error.ts";
 import { publishStaged } from "./publish.ts";
 import { recoverPublish } from "./recover.ts";
-import { searchCodeKey, selectSearchFiles } from "./search-files.ts";
+import { keepSearchFiles, searchCodeKey, selectSearchFiles } from "./search-files.ts";
 import { makeAssets, type SharedFiles, selectMediaFiles } from "./shared-files.ts";
 import { loadTemplates } from "./templates.ts";
 import { selectWorkerFile } from "./worker-file.ts";
@@ -40,6 +40,8 @@ export interface BuildOptions {
   readonly part?: Part;
   /** What is left out, to measure, to hurry, or because nobody reads it. */
   readonly without?: readonly BuildPart[];
+  /** Leaves the search index as the last build left it, for a preview, which brings it up to date a moment later. */
+  readonly searchLater?: boolean;
   /** Milliseconds to wait for another build to end. */
   readonly waitMs?: number;
   readonly progress?: Progress;
@@ -134,7 +136,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       ...selectPackageFiles(edition, folders.packages),
       selectHostFiles(edition, assets.addresses),
       selectWorkerFile(edition, plan.prints),
-      ...(without.has("search") ? [] : selectSearchFiles(edition, searchCodeKey())),
+      ...(without.has("search")
+        ? []
+        : options.searchLater === true
+          ? keepSearchFiles(edition)
+          : selectSearchFiles(edition, searchCodeKey())),
     ];
     const stale = part === undefined || part.index === 1 ? await writeShared(edition, shared, staging, progress) : [];
     if (part === undefined) rememberDrawn(edition, plan, templates);

@@ -91,6 +91,14 @@ export function selectSearchFiles(edition: Edition, codeKey: number): SharedFile
   return [...segments, root];
 }
 
+/** The index's files as the last build wrote them: nothing is due, and nothing goes. */
+export function keepSearchFiles(edition: Edition): SharedFiles[] {
+  const before = (edition.archive.notes.shared ?? {}) as Readonly<Record<string, Pick<SharedFiles, "print">>>;
+  return Object.entries(before)
+    .filter(([name]) => name.startsWith("search "))
+    .map(([name, { print }]) => ({ name, print, write: () => [] }));
+}
+
 async function stageAll(
   staging: string,
   files: AsyncIterable<{ readonly address: string; readonly text: string }>,
