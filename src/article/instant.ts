@@ -16,7 +16,7 @@ const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}/;
 
 /** Milliseconds of an instant written in UTC as nearly all are, `2021-01-15T15:45Z`; undefined for any other text, and any other form. */
 function readUtc(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/.test(text)) return undefined;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{3})?)?Z$/.test(text)) return undefined;
   const read = new Date(text);
   // A day or an hour that does not exist turns into another one.
   const stands = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text.slice(0, -1));

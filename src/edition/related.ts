@@ -92,6 +92,9 @@ export function choiceKeyOf(archive: Archive, row: number): number {
   return foldKeys([publishedAt, pathKey, lang, retracted, ...Array.from(archive.ragged("topics").of(row)).sort()]);
 }
 
+/** Sums of weights by row, all zero between two choices. */
+let scores = new Float64Array(0);
+
 /** The nearest earlier open articles by shared topics; rarer topics weigh more (1 / log2(1 + articles so far)), recency breaks ties. */
 export function chooseRelated(
   archive: Archive,
@@ -101,32 +104,39 @@ export function chooseRelated(
   excluded: ReadonlySet<number>,
   wanted: number,
 ): number[] {
+  if (scores.length < archive.count) scores = new Float64Array(archive.count);
   const lang = archive.column("lang");
   const flags = archive.column("flags");
   const topics = archive.ragged("topics").of(row);
   const own = position[row] ?? 0;
-  const scores = new Map<number, number>();
+  const candidates: number[] = [];
   for (let index = 0; index < topics.length; index++) {
     const rows = topicRows(topics[index] ?? 0);
     const before = countBefore(rows, position, own);
     const weight = 1 / Math.log2(2 + before);
     for (let at = before - 1; at >= 0 && at >= before - RECENT; at--) {
       const candidate = rows[at] ?? 0;
-      if (lang[candidate] === lang[row]) scores.set(candidate, (scores.get(candidate) ?? 0) + weight);
+      if (lang[candidate] !== lang[row]) continue;
+      const score = scores[candidate] ?? 0;
+      if (score === 0) candidates.push(candidate);
+      scores[candidate] = score + weight;
     }
   }
-  const best: { readonly candidate: number; readonly score: number }[] = [];
-  for (const [candidate, score] of scores) {
-    const least = best[wanted - 1];
-    if (least !== undefined && score < least.score) continue;
+  const best: number[] = [];
+  const isNearer = (one: number, other: number): boolean => {
+    const difference = (scores[one] ?? 0) - (scores[other] ?? 0);
+    return difference > 0 || (difference === 0 && (position[one] ?? 0) > (position[other] ?? 0));
+  };
+  for (const candidate of candidates) {
+    const last = best[wanted - 1];
+    if (last !== undefined && !isNearer(candidate, last)) continue;
     if (excluded.has(candidate) || ((flags[candidate] ?? 0) & FLAGS.retracted) !== 0) continue;
-    best.push({ candidate, score });
-    best.sort(
-      (one, other) => other.score - one.score || (position[other.candidate] ?? 0) - (position[one.candidate] ?? 0),
-    );
-    best.length = Math.min(best.length, wanted);
+    let at = Math.min(best.length, wanted - 1);
+    for (; at > 0 && isNearer(candidate, best[at - 1] ?? 0); at--) best[at] = best[at - 1] ?? 0;
+    best[at] = candidate;
   }
-  return best.map(({ candidate }) => candidate);
+  for (const candidate of candidates) scores[candidate] = 0;
+  return best;
 }
 
 function countBefore(rows: readonly number[], position: Int32Array, own: number): number {

@@ -136,7 +136,8 @@ export function selectRemovals(
   // What another article now has at the same address stays.
   const shorts = edition.site.shortUrl.as === "pages";
   for (const { row } of former) keep(row);
-  for (const { ref } of plan.draw) gone.delete(ref.address);
+  // An article's address is read from its head, which a first build need not do.
+  if (gone.size > 0) for (const { ref } of plan.draw) gone.delete(ref.address);
   return [...gone].sort();
 
   function keep(row: number): void {
