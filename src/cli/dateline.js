@@ -36,12 +36,12 @@ const OUTSIDE = [
 /** What may be started by name: `build`, `publish/helper-process`. */
 const ENTRIES = /^src\/(?:cli\/[^/]+|publish\/[^/]+-process)\.ts$/;
 
-/** The sources below a folder of the house, by their paths below the house. */
+/** The sources and stylesheets below a folder of the house, by their paths below the house. */
 function listBelow(folder) {
   return readdirSync(join(HOUSE, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return name === "src/content" ? [] : listBelow(name);
-    return /(?<!\.d)\.ts$/.test(name) ? [name] : [];
+    return /(?<!\.d)\.ts$|\.css$/.test(name) ? [name] : [];
   });
 }
 

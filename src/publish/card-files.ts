@@ -4,7 +4,7 @@ import type { Edition } from "../edition/edition.ts";
 import { foldKeys, keyOf } from "../edition/key.ts";
 import { type Card, drawCards } from "../media/cards.ts";
 import { articleCard, sectionCard, siteCard } from "../pages/cards.ts";
-import { CodeKeys } from "./code-key.ts";
+import { codeKeyOf } from "./code-key.ts";
 import { HOUSE } from "./folders.ts";
 import type { SharedFiles } from "./shared-files.ts";
 
@@ -12,7 +12,7 @@ const CODE = ["src/media/cards.ts", "src/pages/cards.ts"] as const;
 let codeKey: number | undefined;
 
 function readCodeKey(): number {
-  codeKey ??= foldKeys(CODE.map((path) => new CodeKeys().of(join(HOUSE, path))));
+  codeKey ??= foldKeys(CODE.map((path) => codeKeyOf(join(HOUSE, path))));
   return codeKey;
 }
 

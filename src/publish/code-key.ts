@@ -1,7 +1,8 @@
 /** A key of the code that draws a kind of page: its template and all that it imports, so that a change there draws its pages again. */
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { foldKeys, keyOf } from "../edition/key.ts";
+import { KEPT_WITH_CODE } from "./folders.ts";
 
 const IMPORT = /^(?:import|export)\b[^"';]*?from\s*"(\.{1,2}\/[^"]+)"|^import\s*"(\.{1,2}\/[^"]+)"/gm;
 
@@ -42,6 +43,36 @@ export class CodeKeys {
     visit(resolve(path));
     return foldKeys([...seen].sort().map((file) => this.#source(file).key));
   }
+}
+
+let shared: CodeKeys | undefined;
+let kept: Record<string, number> | undefined;
+
+/** What an earlier process with the same code found; nothing where there is none, or it cannot be read. */
+function readKept(): Record<string, number> {
+  if (KEPT_WITH_CODE === undefined) return {};
+  const file = join(KEPT_WITH_CODE, "keys.json");
+  process.once("exit", () => {
+    try {
+      writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
+      renameSync(`${file}.${process.pid}`, file);
+    } catch {
+      // The next process reads the sources again.
+    }
+  });
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+  } catch {
+    return {};
+  }
+}
+
+/** The key of a source of the house as it runs now, and of all it imports. Compiled code keeps them: it is made anew when a source changes. */
+export function codeKeyOf(path: string, beside?: (path: string) => readonly string[]): number {
+  kept ??= readKept();
+  const key = kept[path] ?? (shared ??= new CodeKeys()).of(path, beside);
+  kept[path] = key;
+  return key;
 }
 
 /** The versions of the packages that shape a page's bytes. */

@@ -16,6 +16,8 @@ export const HOUSE = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What `cli/dateline.js` made of the sources, where they run compiled; the sources themselves where they do not. */
 const CODE = process.env.DATELINE_CODE ?? HOUSE;
+/** Where compiled code keeps what follows from its sources; undefined where the sources themselves run. */
+export const KEPT_WITH_CODE = process.env.DATELINE_CODE;
 /** How the files of the running code end. */
 const KIND = process.env.DATELINE_CODE === undefined ? "ts" : "js";
 

@@ -17,7 +17,7 @@ import { choiceKeyOf } from "../edition/related.ts";
 import { type PackagedEdition, readPackages, selectCurrent } from "../edition/packaged.ts";
 import { readStandingPages, type StandingPage } from "../edition/standing-pages.ts";
 import { openArchive, type ReadMany, type Update, updateArchive } from "../edition/update-archive.ts";
-import { CodeKeys } from "./code-key.ts";
+import { codeKeyOf } from "./code-key.ts";
 import { type Folders, HOUSE } from "./folders.ts";
 
 export interface PressOptions {
@@ -59,7 +59,7 @@ export function stateFolder(folders: Folders): string {
 /** All that decides how an article file is read: the newsroom's words for things, and the code that reads. */
 function readKeyOf(context: ReadContext): number {
   const { article, topicSlugs, authorSlugs, content } = context;
-  const code = new CodeKeys().of(join(HOUSE, "src/edition/read-article.ts"));
+  const code = codeKeyOf(join(HOUSE, "src/edition/read-article.ts"));
   return keyOf(
     JSON.stringify([
       code,

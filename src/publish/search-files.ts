@@ -6,7 +6,7 @@ import { foldKey, foldKeys, keyOf } from "../edition/key.ts";
 import { planSearch } from "../search/write/plan.ts";
 import type { SearchDocument, SearchEntry } from "../search/write/search-document.ts";
 import { type SearchOptions, writeSearchRoot, writeSegment } from "../search/write/write-search.ts";
-import { CodeKeys } from "./code-key.ts";
+import { codeKeyOf } from "./code-key.ts";
 import { type SharedFiles, stage } from "./shared-files.ts";
 
 /** What the index knows of an article. */
@@ -59,7 +59,7 @@ function selectEntries(edition: Edition): SearchEntry[] {
 
 /** A key of the code that writes the index. */
 export function searchCodeKey(): number {
-  return new CodeKeys().of(fileURLToPath(import.meta.url));
+  return codeKeyOf(fileURLToPath(import.meta.url));
 }
 
 /** The index's files. `codeKey` is that of the code that writes it. */

@@ -7,7 +7,7 @@ import { foldKey, keyOf } from "../edition/key.ts";
 import { audioAddress } from "../media/audio.ts";
 import { drawIcons } from "../media/icons.ts";
 import { attachmentAddress, copyMedia } from "../media/media-file.ts";
-import { CodeKeys } from "./code-key.ts";
+import { codeKeyOf } from "./code-key.ts";
 import { HOUSE } from "./folders.ts";
 import { bundleScript } from "./scripts.ts";
 
@@ -46,11 +46,10 @@ export interface Assets {
 async function bundleScripts(cache: string): Promise<Assets> {
   const addresses: Record<string, string> = {};
   const files: SharedFiles[] = [];
-  const keys = new CodeKeys();
   for (const entry of SCRIPTS) {
     const source = join(HOUSE, "src/browser", `${entry}.ts`);
     if (!existsSync(source)) continue;
-    const key = keys.of(source);
+    const key = codeKeyOf(source);
     const kept = join(cache, "scripts", `${entry}-${key.toString(36)}.json`);
     let script: { readonly name: string; readonly text: string };
     if (existsSync(kept)) script = JSON.parse(readFileSync(kept, "utf8"));
@@ -68,7 +67,7 @@ async function bundleScripts(cache: string): Promise<Assets> {
   return { addresses, files };
 }
 
-const ICON_VERSION = new CodeKeys().of(join(HOUSE, "src/media/icons.ts"));
+const ICON_VERSION = codeKeyOf(join(HOUSE, "src/media/icons.ts"));
 
 function makeIcons(title: string, language: string, cache: string): Assets {
   const key = foldKey(ICON_VERSION, keyOf(title));

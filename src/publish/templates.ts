@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { foldKeys, keyOf } from "../edition/key.ts";
 import type { PageTemplate } from "../pages/page-template.ts";
-import { CodeKeys, packagesKey } from "./code-key.ts";
+import { CodeKeys, codeKeyOf, packagesKey } from "./code-key.ts";
 import { HOUSE, TEMPLATES } from "./folders.ts";
 
 export interface Template {
@@ -38,7 +38,7 @@ function stylesheetsBeside(path: string): string[] {
 /** Loads all templates, in the order of their files. `readSource` is for tests of what happens when code changes. */
 export async function loadTemplates(readSource?: (path: string) => string): Promise<readonly Template[]> {
   const folder = join(HOUSE, "src/pages");
-  const keys = new CodeKeys(readSource);
+  const other = readSource === undefined ? undefined : new CodeKeys(readSource);
   const packages = packagesKey(HOUSE);
   const templates: Template[] = [];
   for (const file of readdirSync(folder)
@@ -53,7 +53,7 @@ export async function loadTemplates(readSource?: (path: string) => string): Prom
     templates.push({
       page: module.default,
       file: running,
-      codeKey: foldKeys([packages, keys.of(path, stylesheetsBeside)]),
+      codeKey: foldKeys([packages, other?.of(path, stylesheetsBeside) ?? codeKeyOf(path, stylesheetsBeside)]),
     });
   }
   return templates;

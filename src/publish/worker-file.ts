@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Edition } from "../edition/edition.ts";
 import { foldKey, foldKeys, keyOf } from "../edition/key.ts";
-import { CodeKeys } from "./code-key.ts";
+import { codeKeyOf } from "./code-key.ts";
 import { HOUSE } from "./folders.ts";
 import { bundleScript } from "./scripts.ts";
 import { type SharedFiles, stage } from "./shared-files.ts";
@@ -32,7 +32,7 @@ function selectWords(strings: Readonly<Record<string, string>>): Record<string, 
  */
 export function selectWorkerFile(edition: Edition, prints: Readonly<Record<string, number>>): SharedFiles {
   const { assets, languages, newsroom } = edition;
-  const codeKey = new CodeKeys().of(join(HOUSE, "src/browser/worker.ts"));
+  const codeKey = codeKeyOf(join(HOUSE, "src/browser/worker.ts"));
   const tools = languages.flatMap((lang) =>
     ["offline", "library"].map((name) => `${edition.folderOf(lang)}${name}.html`),
   );
