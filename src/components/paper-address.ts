@@ -5,5 +5,6 @@ import type { Frame } from "../edition/views.ts";
  * address of its own, and for links that are full already.
  */
 export function selectPaperAddress({ canonical }: Pick<Frame, "canonical">, href: string): string | undefined {
-  return canonical === undefined || URL.canParse(href) ? undefined : new URL(href, canonical).href;
+  if (canonical === undefined || URL.canParse(href) || !URL.canParse(href, canonical)) return undefined;
+  return new URL(href, canonical).href;
 }

@@ -78,60 +78,86 @@ async function audit(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const found: unknown = await page.evaluate(`axe.run({
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    // Targets of 24 px are a rule of WCAG 2.2, and off unless asked for.
+    rules: { "target-size": { enabled: true } },
   }).then(({ violations }) => violations.map((fault) => fault.id + ": " + fault.nodes[0].html))`);
   return Array.isArray(found) ? found.map(String) : ["axe did not run"];
 }
 
-const SCREENS: readonly {
-  readonly name: string;
-  readonly langs: readonly string[];
-  readonly options: BrowserContextOptions;
-}[] = [
-  {
-    name: "a phone by day",
-    langs: LANGUAGES,
-    options: { viewport: { width: 390, height: 844 }, colorScheme: "light" },
-  },
-  {
-    name: "a desk by night",
-    langs: ["en", "ar"],
-    options: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-  },
-  {
-    name: "a phone by night",
-    langs: ["en", "ar"],
-    options: { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
-  },
-  {
-    name: "a desk by day",
-    langs: ["ru", "es", "fr", "de"],
-    options: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
-  },
-  {
-    name: "forced colours",
-    langs: ["en"],
-    options: { viewport: { width: 1280, height: 900 }, forcedColors: "active" },
-  },
-];
+const WIDTHS = [390, 1280] as const;
+const SCHEMES = ["light", "dark", "forced"] as const;
 
-for (const { name, langs, options } of SCREENS) {
-  test(`axe finds nothing on any kind of page: ${name}, ${langs.join(" ")}`, async () => {
-    await withPage({ ...options, bypassCSP: true }, async (page) => {
-      for (const lang of langs) {
-        for (const kind of NAMES) {
-          await page.goto(addressOf(lang, kind));
-          assert.deepEqual(await audit(page), [], `${lang} ${kind}`);
-        }
-      }
-    });
-  });
+interface Look {
+  readonly lang: string;
+  readonly kind: string;
+  readonly width: (typeof WIDTHS)[number];
+  readonly scheme: (typeof SCHEMES)[number];
 }
 
-test("at 320 px, which is 400 % zoom, no page has to be pushed sideways", async () => {
-  await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
+/** Every kind of page in every language, at each width and in each scheme. */
+const CROSS: readonly Look[] = LANGUAGES.flatMap((lang) =>
+  NAMES.flatMap((kind) => WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ lang, kind, width, scheme })))),
+);
+
+/** Every kind in every language once, turned so that any two of language, kind, width and scheme meet. */
+const PAIRS = LANGUAGES.flatMap((lang, row) =>
+  NAMES.map((kind, column): Look => {
+    const width = WIDTHS[(row + column) % 2];
+    const scheme = SCHEMES[(Math.floor(row / 2) + column) % 3];
+    assert.ok(width !== undefined && scheme !== undefined);
+    return { lang, kind, width, scheme };
+  }),
+);
+
+test("what axe looks at has every two of language, kind, width and scheme together", () => {
+  const facets = ["lang", "kind", "width", "scheme"] as const;
+  for (const [at, one] of facets.entries()) {
+    for (const other of facets.slice(at + 1)) {
+      const pairsOf = (looks: readonly Look[]): Set<string> =>
+        new Set(looks.map((look) => `${look[one]} ${look[other]}`));
+      assert.deepEqual(pairsOf(PAIRS).size, pairsOf(CROSS).size, `${one} and ${other}`);
+    }
+  }
+});
+
+// DATELINE_AXE=all looks at the whole cross.
+const LOOKS = process.env.DATELINE_AXE === "all" ? CROSS : PAIRS;
+
+for (const width of WIDTHS) {
+  for (const scheme of SCHEMES) {
+    const looks = LOOKS.filter((look) => look.width === width && look.scheme === scheme);
+    test(`axe finds nothing on any kind of page: ${width} px, ${scheme}, ${looks.length} pages`, async () => {
+      const colours: BrowserContextOptions = scheme === "forced" ? { forcedColors: "active" } : { colorScheme: scheme };
+      await withPage({ viewport: { width, height: 900 }, ...colours, bypassCSP: true }, async (page) => {
+        const found: string[] = [];
+        for (const { lang, kind } of looks) {
+          await page.goto(addressOf(lang, kind));
+          for (const fault of await audit(page)) found.push(`${lang} ${kind}: ${fault}`);
+        }
+        assert.deepEqual(found, []);
+      });
+    });
+  }
+}
+
+/** What can be read or used, as it stands in the page, unless it stands beside the page. */
+const SEEN = `[...document.querySelectorAll("a, button, input, select, textarea, audio, h1, h2, h3, p, li, td, th")]
+  .filter((part) => part.checkVisibility() && !part.closest(".skip"))
+  .filter((part) => {
+    const { left, right, width } = part.getBoundingClientRect();
+    return width > 0 && (part.closest(".table") !== null || (left >= 0 && right <= innerWidth));
+  })
+  .map((part) => part.localName + " " + part.textContent)`;
+
+test("at 320 px, which is 400 % zoom, no page has to be pushed sideways and nothing is lost", async () => {
+  await withPage({}, async (page) => {
     for (const lang of ["en", "ru", "ar", "de"]) {
       for (const kind of NAMES) {
+        await page.setViewportSize({ width: 1280, height: 640 });
         await page.goto(addressOf(lang, kind));
+        const all = await page.evaluate(SEEN);
+        await page.setViewportSize({ width: 320, height: 640 });
+        assert.deepEqual(await page.evaluate(SEEN), all, `${lang} ${kind}`);
         const wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
         assert.ok(Number(wider) <= 0, `${lang} ${kind} is ${String(wider)} px too wide`);
       }
@@ -146,7 +172,8 @@ test("nothing moves while an article loads, and no page complains", async () => 
     page.on("console", (message) => {
       if (message.type() === "error" && !message.text().includes("ERR_FILE_NOT_FOUND")) complaints.push(message.text());
     });
-    await page.addInitScript(`window.shift = 0; new PerformanceObserver((list) => {
+    // A fresh edition; that one is old may take a second line on a narrow screen.
+    await page.addInitScript(`Date.now = () => ${MOMENT + 3_600_000}; window.shift = 0; new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) window.shift += entry.value;
     }).observe({ type: "layout-shift", buffered: true });`);
     for (const kind of ["article", "front", "list-topic", "search"]) {
@@ -292,34 +319,37 @@ test("Listen Live asks for nothing until it is played, and says when there is no
   });
 });
 
-test("an article is walked through by keyboard alone: skip link first, every stop visible and outlined", async () => {
-  await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
-    await page.goto(addressOf("en", "article-form"));
-    await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate("document.activeElement.className"), "skip");
-    const stops: string[] = [];
-    for (let stop = 0; stop < 80; stop++) {
+for (const kind of ["article-form", "front", "list-topic", "search"]) {
+  test(`the page ${kind} is walked through by keyboard alone: skip link first, every control reached, visible and outlined`, async () => {
+    await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.goto(addressOf("en", kind));
       await page.keyboard.press("Tab");
-      const at = await page.evaluate(`(() => {
-        const element = document.activeElement;
-        if (element === document.body) return "";
-        const box = element.getBoundingClientRect();
-        const seen = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === "visible";
-        const ring = element.localName === "audio" || getComputedStyle(element).outlineStyle !== "none";
-        return (seen && ring ? "" : "LOST ") + element.localName + "#" + element.id;
-      })()`);
-      if (at === "") break;
-      stops.push(String(at));
-    }
-    assert.deepEqual(
-      stops.filter((stop) => stop.startsWith("LOST")),
-      [],
-    );
-    for (const name of ["a#short", "section#", "input#comment-name", "textarea#comment-text", "button#theme"]) {
-      if (name !== "section#") assert.ok(stops.includes(name), `${name} is not reached: ${stops.join(" ")}`);
-    }
+      assert.equal(await page.evaluate("document.activeElement.className"), "skip");
+      const lost: string[] = [];
+      for (let stop = 0; stop < 120; stop++) {
+        await page.keyboard.press("Tab");
+        const at = await page.evaluate(`(() => {
+          const element = document.activeElement;
+          if (element === document.body) return "";
+          element.dataset.reached = "";
+          const box = element.getBoundingClientRect();
+          const seen = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === "visible";
+          const ring = element.localName === "audio" || getComputedStyle(element).outlineStyle !== "none";
+          return (seen && ring ? "" : "LOST ") + element.localName + "#" + element.id;
+        })()`);
+        if (at === "") break;
+        if (String(at).startsWith("LOST")) lost.push(String(at));
+      }
+      assert.deepEqual(lost, []);
+      const missed =
+        await page.evaluate(`[...document.querySelectorAll("a[href], button, input, select, textarea, audio, [tabindex]")]
+        .filter((part) => part.checkVisibility({ checkVisibilityCSS: true }) && part.closest(".skip, [aria-hidden=true]") === null)
+        .filter((part) => part.dataset.reached === undefined)
+        .map((part) => part.outerHTML)`);
+      assert.deepEqual(missed, []);
+    });
   });
-});
+}
 
 test("on paper there is the article and the way back to it, and no furniture", async () => {
   await withPage({ colorScheme: "dark" }, async (page) => {
@@ -331,6 +361,15 @@ test("on paper there is the article and the way back to it, and no furniture", a
     for (const kept of ["h1", ".dateline", ".byline", ".credit", ".imprint .qr"]) {
       assert.equal(await page.locator(kept).first().isVisible(), true, kept);
     }
+    const printed = (selector: string): Promise<unknown> =>
+      page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)}), "::after").content`);
+    assert.match(
+      String(await printed('.body a[href*="kessel"]')),
+      /https:\/\/wire\.example\/2020\/11\/03\/kessel\.html/,
+    );
+    assert.match(String(await printed('.body a[href*="treaty"]')), /https:\/\/treaty\.example\//);
+    assert.match(String(await printed("#related + div li a")), /https:\/\/wire\.example\/2021\/01\/15\/insurers\.html/);
+    assert.equal(await page.locator(".by-machine").first().isVisible(), false);
     assert.match((await page.locator(".imprint").textContent()) ?? "", /https:\/\/wire\.example\/s\/k3\/x9q2p\.html/);
     assert.equal(
       await page.evaluate("getComputedStyle(document.documentElement).backgroundColor"),

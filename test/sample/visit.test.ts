@@ -151,6 +151,11 @@ async function walk(start: string, options: BrowserContextOptions): Promise<void
   assert.equal(await headline(), "Economy");
   await click(page, 'main a:has-text("Bank of Norrend holds its rate")');
   assert.match(await headline(), /^Bank of Norrend/);
+  // By the field in the masthead, which needs no script.
+  await page.locator("header input[name=q]").fill("sunline");
+  await Promise.all([page.waitForURL(/search\.html\?q=sunline$/), page.keyboard.press("Enter")]);
+  assert.equal(await page.locator("header input").count(), 0);
+  await page.goBack();
   // By topic.
   await click(page, 'main a:has-text("Bank of Norrend"):not(h1 *)');
   await page.goto(home);

@@ -13,7 +13,7 @@ export function startSlash(): void {
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.closest("input,textarea,select,[contenteditable]");
     if (!on || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-    const field = document.querySelector<HTMLElement>("[role=search] [name=q]");
+    const field = document.querySelector<HTMLElement>("[name=q]");
     if (field === null) return;
     event.preventDefault();
     field.focus();
