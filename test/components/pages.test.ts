@@ -64,7 +64,10 @@ test("an article of 400 words is at most 10 KB compressed, with its styles and a
 test("a site without an address guesses none for its links on paper", () => {
   const { frame, ...view } = makeSampleViews("en").article();
   assert.match(renderArticlePage({ ...view, frame }).toString(), / data-at="https:\/\/wire\.example\/2020/);
-  assert.doesNotMatch(renderArticlePage({ ...view, frame: { ...frame, canonical: undefined } }).toString(), / data-at=/);
+  assert.doesNotMatch(
+    renderArticlePage({ ...view, frame: { ...frame, canonical: undefined } }).toString(),
+    / data-at=/,
+  );
 });
 
 test("a text that is markup stays text on every page, and an address that is a script is no link", () => {
