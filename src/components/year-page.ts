@@ -12,7 +12,7 @@ function stepOf(count: number, most: number): number {
 
 /** A year of the archive as an almanac: a row for each month, a count for each day. */
 export function renderYearPage(view: YearView): Html {
-  const { frame, year, months, years } = view;
+  const { frame, year, months, years, archive } = view;
   const words = wordsOf(frame);
   const most = Math.max(1, ...months.flatMap(({ days }) => days));
   const total = months.reduce((sum, month) => sum + month.total, 0);
@@ -29,7 +29,7 @@ export function renderYearPage(view: YearView): Html {
 `,
   );
   const main = html`<header class="row head">
-<p class="kicker">${words.say("list.archive")}</p>
+<p class="kicker">${archive === undefined ? words.say("list.archive") : html`<a href="${archive.href}">${archive.title}</a>`}</p>
 <div><h1>${year}</h1>
 <p class="facts">${words.count("list.total", total)}</p></div>
 </header>

@@ -18,6 +18,14 @@ function countYears(edition: Edition, lang: string): Map<number, number> {
   return years;
 }
 
+/** A year and those beside it, newest first, so that a new year changes the page of the last one only; all where none is given. */
+function selectNear(years: Iterable<number>, year: number | undefined): number[] {
+  const sorted = [...years].sort((one, other) => other - one);
+  if (year === undefined) return sorted;
+  const at = sorted.indexOf(year);
+  return sorted.slice(Math.max(0, at - 1), at + 2);
+}
+
 const yearAddress = (folder: string, year: number | undefined): string => `${folder}archive/${year ?? "index"}.html`;
 
 /** Refs of the year pages and of the archive's own page, which shows the newest year. */
@@ -31,8 +39,8 @@ export function* selectYearPages(edition: Edition): Generator<PageRef> {
       const months = edition.listsOf("month", lang).filter(({ name }) => Number(name.slice(0, 4)) === (year ?? newest));
       const days = edition.archive.column("day");
       const key = months.reduce((sum, { rows }) => foldKey(sum, foldKeys(rows.map((row) => days[row] ?? 0))), 1);
-      // A year's links to the other years show no totals of theirs, so that one article changes one year and the archive's own page.
-      const others = year === undefined ? totals : foldKeys(years.keys());
+      // A year’s links to its neighbours show no totals of theirs, so that one article changes one year and the archive's own page.
+      const others = year === undefined ? totals : foldKeys(selectNear(years.keys(), year));
       yield {
         address: yearAddress(folder, year),
         lang,
@@ -68,14 +76,13 @@ export function makeYearView(edition: Edition, ref: PageRef, styles: string): Ye
       const title = renderMonthName(dayStartsAt({ year, month, day: 1 }, "utc"), "utc", lang);
       return { month, link: { title, href: to(edition.listHref(list)) }, total: list.rows.length, days };
     }),
-    years: [...years.keys()]
-      .sort((one, other) => other - one)
-      .map((other) => ({
-        title: String(other),
-        href: to(yearAddress(edition.folderOf(lang), other)),
-        current: other === year,
-        ...(own ? { total: years.get(other) ?? 0 } : {}),
-      })),
+    years: selectNear(years.keys(), own ? undefined : year).map((other) => ({
+      title: String(other),
+      href: to(yearAddress(edition.folderOf(lang), other)),
+      current: other === year,
+      ...(own ? { total: years.get(other) ?? 0 } : {}),
+    })),
+    ...(own ? {} : { archive: frame.archive }),
   };
 }
 

@@ -217,7 +217,10 @@ export interface YearView {
     readonly total: number;
     readonly days: readonly number[];
   }[];
+  /** All years on the archive's own page; on the page of a year that one and its neighbours. Newest first. */
   readonly years: readonly (Link & { readonly current: boolean; readonly total?: number })[];
+  /** The archive's own page, from the page of a year. */
+  readonly archive?: Link;
 }
 
 /** An index of names: all topics, authors or places. */

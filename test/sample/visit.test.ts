@@ -57,6 +57,15 @@ const KINDS = [
   "404.html",
 ];
 
+test("the page of a year leads to the years beside it and to the whole archive, which leads to all", () => {
+  const yearsOf = (address: string): string[] =>
+    [...readFileSync(join(dist, address), "utf8").matchAll(/<a href="(\d{4})\.html"/g)].map(([, year]) => year ?? "");
+  assert.deepEqual(yearsOf("archive/2022.html"), ["2023", "2022", "2021"]);
+  assert.deepEqual(yearsOf("archive/2026.html"), ["2026", "2025"]);
+  assert.match(readFileSync(join(dist, "archive/2022.html"), "utf8"), /class="kicker"><a href="index\.html">/);
+  assert.ok(yearsOf("archive/index.html").length >= 7);
+});
+
 test("no link is dead, no address is unfit for a host", () => {
   assert.deepEqual(checkDist(dist, { url: "https://northline.example/" }).map(renderFinding), []);
 });
