@@ -4,7 +4,7 @@
  * - `form#search` with `input[name=q]`: a GET form, so that `search.html?q=` works from every page;
  * - `#search-filters`: empty; sort, section, topic, place, year and language are drawn into it (`label.search-filter`);
  * - `#search-status` (`role="status"`): how many articles, which words were replaced;
- * - `#search-results`: empty; `ol.search-hits > li.search-hit` of `.search-facts` (date, `.search-section`),
+ * - `#search-results`: empty; `ol.search-hits > li.search-hit` of `.search-facts` (`.search-section`, date),
  *   `h2.search-heading > a.search-title`, `.search-excerpt`, with `<mark>` on the words found; then `button.search-more`;
  * - `script#search-strings` (`application/json`): found, none, any, mended, failed, more, sort, byRelevance, byDate,
  *   section, topic, place, year, language, all.
@@ -17,7 +17,7 @@ import { SearchEngine } from "../search/read/search-engine.ts";
 import type { SearchResult } from "../search/read/search-request.ts";
 import { drawFilters, type Say } from "./search-page/filter-form.ts";
 import { Filters } from "./search-page/filters.ts";
-import { createDatePrinter, type HitWords, renderHits, startArrowKeys } from "./search-page/hit-list.ts";
+import { createDatePrinter, type HitWords, printDates, renderHits, startArrowKeys } from "./search-page/hit-list.ts";
 import { createLoader } from "./search-page/load-script.ts";
 
 /** Hits shown at first, and added by each *more*. */
@@ -63,11 +63,20 @@ function describe(result: SearchResult, say: Say): string {
   return [...mended, ...any, found].join(" ");
 }
 
+/** After the page was next drawn; or soon, where it is not drawn since nobody sees it. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+}
+
 class SearchPage {
   readonly #parts: Parts;
   readonly #say: Say;
   readonly #engine: SearchEngine;
-  readonly #words: () => HitWords;
+  readonly #words: HitWords;
+  #dates: Intl.DateTimeFormat | undefined;
   readonly #filters: Filters;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,12 +86,7 @@ class SearchPage {
     this.#say = say;
     this.#engine = engine;
     this.#filters = filters;
-    const { timeZone, sections } = engine.root;
-    let words: HitWords | undefined;
-    this.#words = () => {
-      words ??= { base, dates: createDatePrinter(document.documentElement.lang || "en", timeZone), sections };
-      return words;
-    };
+    this.#words = { base, sections: engine.root.sections };
   }
 
   static async start(parts: Parts, say: Say, base: string): Promise<void> {
@@ -118,11 +122,14 @@ class SearchPage {
     const filters = this.#filters;
     const turn = ++this.#turn;
     const query = this.#parts.field.value;
-    // The first use of `Intl` takes some ten milliseconds: they pass while the hits' texts, the most files, are on their way.
-    const onChosen = (): unknown => this.#words();
-    const result = await this.#engine.search({ query, typing, limit, onChosen, ...filters.request });
+    const result = await this.#engine.search({ query, typing, limit, ...filters.request });
     if (turn !== this.#turn) return;
     this.#show(result, typing, limit);
+    // The first use of `Intl` takes tens of milliseconds, for which the hits do not wait.
+    if (this.#dates === undefined) await afterPaint();
+    this.#dates ??= createDatePrinter(document.documentElement.lang || "en", this.#engine.root.timeZone);
+    printDates(this.#parts.results, this.#dates);
+    if (turn !== this.#turn) return;
     const asked = query.trim() !== "" || filters.narrow;
     this.#parts.status.textContent = asked ? describe(result, this.#say) : "";
     this.#remember(filters.parameters(query));
@@ -143,7 +150,7 @@ class SearchPage {
       results.replaceChildren();
       return;
     }
-    const list = renderHits(result.hits, this.#words());
+    const list = renderHits(result.hits, this.#words);
     results.replaceChildren(list);
     if (result.hits.length >= result.total) return;
     const more = document.createElement("button");

@@ -97,7 +97,7 @@ test("a query in the address is answered from file://, with its words marked and
   assert.deepEqual(await titles(), ["Ferry <b>Ilse</b> returns to Port Ansel"]);
   assert.deepEqual(await page.locator("mark").allInnerTexts(), ["Ferry", "crossing", "crossing"]);
   assert.equal(await page.locator(".search-hit b").count(), 0);
-  assert.equal(await page.locator(".search-facts").textContent(), "2 April 2023 · World");
+  assert.equal(await page.locator(".search-facts").textContent(), "World · 2 April 2023");
   assert.match((await page.locator(".search-title").getAttribute("href")) ?? "", /\/2023\/04\/02\/ferry\.html$/);
   assert.deepEqual(errors, []);
 });

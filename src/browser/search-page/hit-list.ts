@@ -6,8 +6,6 @@ import type { Hit } from "../../search/read/search-request.ts";
 export interface HitWords {
   /** Absolute address of the site's root folder. */
   readonly base: string;
-  /** Of `createDatePrinter`. */
-  readonly dates: Intl.DateTimeFormat;
   readonly sections: Readonly<Record<string, string>>;
 }
 
@@ -29,17 +27,23 @@ function element(name: string, className: string, ...children: readonly Node[]):
 
 const LOCALES: Readonly<Record<string, string>> = { en: "en-GB", ar: "ar-u-nu-latn", fa: "fa-u-nu-latn" };
 
-/** Prints dates as the page's language does, in the site's time zone. To make one costs milliseconds. */
+/** Prints dates as the page's language does, in the site's time zone. To make the first one costs tens of milliseconds. */
 export function createDatePrinter(pageLang: string, timeZone: string): Intl.DateTimeFormat {
   const locale = LOCALES[pageLang] ?? pageLang;
   return new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long", year: "numeric" });
 }
 
-function dateOf(at: number, printer: Intl.DateTimeFormat): HTMLTimeElement {
+/** The place of a date, which `printDates` fills; at the end of its line, so that nothing moves then. */
+function dateOf(at: number): HTMLTimeElement {
   const time = document.createElement("time");
   time.dateTime = new Date(at).toISOString();
-  time.textContent = printer.format(at);
+  time.textContent = "\u00a0";
   return time;
+}
+
+/** Fills in the dates of the hits in a list. */
+export function printDates(results: HTMLElement, printer: Intl.DateTimeFormat): void {
+  for (const time of results.querySelectorAll("time")) time.textContent = printer.format(new Date(time.dateTime));
 }
 
 function renderHit(hit: Hit, words: HitWords): HTMLElement {
@@ -47,9 +51,10 @@ function renderHit(hit: Hit, words: HitWords): HTMLElement {
   link.className = "search-title";
   link.href = new URL(hit.address, words.base).href;
   link.append(...nodesOf(hit.title));
-  const facts = element("p", "search-facts", dateOf(hit.publishedAt, words.dates));
+  const facts = element("p", "search-facts");
   const section = words.sections[hit.section] ?? hit.section;
-  if (section !== "") facts.append(" · ", element("span", "search-section", document.createTextNode(section)));
+  if (section !== "") facts.append(element("span", "search-section", document.createTextNode(section)), " · ");
+  facts.append(dateOf(hit.publishedAt));
   const heading = element("h2", "search-heading", link);
   const excerpt = element("p", "search-excerpt", ...nodesOf(hit.excerpt));
   for (const part of [heading, excerpt]) {

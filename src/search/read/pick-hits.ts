@@ -66,8 +66,6 @@ export async function pickHits(candidates: readonly Candidate[], request: Search
   const compare = byDate ? compareAge : compareRanked;
   const firsts = candidates.map((candidate) => selectFirst(rankedRows(candidate), request.limit, compare));
   const chosen = byDate ? firsts.flat() : selectFirst(firsts.flat(), request.limit, compareRanked);
-  const reading = chosen.map(readHit);
-  request.onChosen?.();
-  const hits = await Promise.all(reading);
+  const hits = await Promise.all(chosen.map(readHit));
   return byDate ? hits.sort((a, b) => b.publishedAt - a.publishedAt).slice(0, request.limit) : hits;
 }

@@ -14,8 +14,6 @@ export interface SearchRequest {
   readonly sort?: "relevance" | "date";
   /** Hits wanted, from the best on. */
   readonly limit: number;
-  /** Called when it is known which hits these are, and their texts are on the way. */
-  readonly onChosen?: () => void;
 }
 
 export interface Hit {
