@@ -18,24 +18,40 @@ interface Selection {
   readonly mode: "all" | "any";
 }
 
+/** The rows of the rarest clause: no other can meet all. Undefined where any clause will do, or there is none. */
+function selectRarest({ wanted, mode }: Selection): Uint32Array | undefined {
+  const [first, ...others] = mode === "all" ? wanted : [];
+  return others.reduce(
+    (rarest, { rows }) => (rarest !== undefined && rows.length < rarest.length ? rows : rarest),
+    first?.rows,
+  );
+}
+
 /** Rows that meet all clauses, or any; without a clause, all that the filters let through. */
-export function selectRows({ articles, wanted, excluded, filters, span, mode }: Selection): SegmentRows {
+export function selectRows(selection: Selection): SegmentRows {
+  const { articles, wanted, excluded, filters, span, mode } = selection;
+  const [from, until] = span;
   const met = new Uint16Array(articles);
   const scores = new Float32Array(articles);
   const passed = new Uint16Array(articles);
+  // Plain loops: this code runs once, before a browser has made it quick.
   for (const match of wanted) {
-    match.rows.forEach((row, index) => {
+    for (let index = 0; index < match.rows.length; index++) {
+      const row = match.rows[index] ?? 0;
       met[row] = (met[row] ?? 0) + 1;
       scores[row] = (scores[row] ?? 0) + (match.scores[index] ?? 0);
-    });
+    }
   }
   for (const rows of filters) for (const row of rows) passed[row] = (passed[row] ?? 0) + 1;
   for (const rows of excluded) for (const row of rows) passed[row] = filters.length + 1;
   const least = mode === "all" ? wanted.length : Math.min(1, wanted.length);
   const found: number[] = [];
-  for (let row = span[0]; row < span[1]; row++) {
+  const take = (row: number): void => {
     if ((met[row] ?? 0) >= least && passed[row] === filters.length) found.push(row);
-  }
+  };
+  const rarest = selectRarest(selection);
+  if (rarest === undefined) for (let row = from; row < until; row++) take(row);
+  else for (const row of rarest) if (row >= from && row < until) take(row);
   return {
     rows: Uint32Array.from(found),
     met: Uint16Array.from(found, (row) => met[row] ?? 0),
