@@ -20,74 +20,28 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { ArticleHead } from "../article/article.ts";
+import {
+  ARTICLE_COLUMNS,
+  COLUMN_NAMES,
+  type ColumnName,
+  RAGGED_NAMES,
+  type RaggedName,
+  type Row,
+  TABLE_NAMES,
+  type TableName,
+} from "./columns.ts";
 import { Names } from "./names.ts";
 import { isCount, Ragged } from "./ragged.ts";
 
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Bytes of the records file that are read at once, and how many such blocks are kept: 16 MB. */
 const BLOCK = 16_384;
 const BLOCKS_KEPT = 1024;
 
-export const COLUMN_NAMES = [
-  "pathKey",
-  "size",
-  "modifiedAt",
-  "sourceKey",
-  "headKey",
-  "titleKey",
-  "translatesKey",
-  "shortCode",
-  "addressKey",
-  "publishedAt",
-  "changedAt",
-  "day",
-  "embargoAt",
-  "expiresAt",
-  "lang",
-  "section",
-  "place",
-  "flags",
-  "talkSize",
-  "talkModifiedAt",
-  "talkKey",
-  "recordAt",
-  "recordLength",
-  "articlePrint",
-  "shortPrint",
-  "wasOpen",
-  "named",
-  "resolvedKey",
-] as const;
-export type ColumnName = (typeof COLUMN_NAMES)[number];
-/** Columns that do not come from the article's file: they keep what they hold when it is read again. */
-const OTHER_COLUMNS = [
-  "talkSize",
-  "talkModifiedAt",
-  "talkKey",
-  "recordAt",
-  "recordLength",
-  "articlePrint",
-  "shortPrint",
-  "wasOpen",
-  "resolvedKey",
-] as const;
-const ARTICLE_COLUMNS = COLUMN_NAMES.filter((name): name is keyof Row & ColumnName =>
-  OTHER_COLUMNS.every((other) => other !== name),
-);
-const RAGGED_NAMES = ["topics", "authors", "related", "links", "media", "chosen"] as const;
-export type RaggedName = (typeof RAGGED_NAMES)[number];
-const TABLE_NAMES = ["langs", "sections", "places", "topics", "authors", "media"] as const;
-export type TableName = (typeof TABLE_NAMES)[number];
-
 /** Bits of the column `flags`. */
 export const FLAGS = { draft: 1, retracted: 2, audio: 4, corrected: 8 } as const;
-
-/** One article as the columns take it. */
-export type Row = { readonly [Name in Exclude<ColumnName, (typeof OTHER_COLUMNS)[number]>]: number } & {
-  readonly [Name in Exclude<RaggedName, "chosen">]: readonly number[];
-} & { readonly head: string };
 
 interface Header {
   readonly version: number;

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../article/problem.ts";
-import { Archive, type Row } from "./archive.ts";
+import { Archive } from "./archive.ts";
+import type { Row } from "./columns.ts";
 import type { ContentFile, Contents } from "./content-folder.ts";
 import { parseDiscussion } from "./discussion.ts";
 import { keyOf, keyOfBytes } from "./key.ts";
