@@ -6,6 +6,7 @@
  */
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
+import { on } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -14,6 +15,7 @@ import { setTimeout } from "node:timers";
 import { fileURLToPath, pathToFileURL, URL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import vm from "node:vm";
+import { Worker } from "node:worker_threads";
 
 const HOUSE = fileURLToPath(new URL("../../", import.meta.url));
 const CODE = join(HOUSE, ".cache/code");
@@ -35,6 +37,9 @@ const OUTSIDE = [
   "wink-porter2-stemmer",
 ];
 /** What may be started by name: `build`, `publish/helper-process`. */
+/** Started in a thread beside these commands, before their code is loaded. */
+const THREAD = "src/publish/content-thread.ts";
+const WITH_THREAD = ["build"];
 const ENTRIES = /^src\/(?:cli\/[^/]+|publish\/[^/]+-process)\.ts$/;
 
 /** The sources and stylesheets below a folder of the house, by their paths below the house. */
@@ -63,21 +68,42 @@ function keyOf(sources) {
 /** Sources that are called for by name. */
 const isNamed = (name) => ENTRIES.test(name) || name.endsWith(".11ty.ts") || name === ".eleventy.ts";
 
+/** Tells every module the place that its source has. */
+const places = {
+  name: "places",
+  setup({ onLoad }) {
+    // It defines each field of each token by a helper for old browsers, which takes a tenth of the time to draw a text.
+    onLoad({ filter: /markdown-it\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(
+        /function _defineProperty\((\w), (\w), (\w)\) \{[^]*?\n\}/,
+        "function _defineProperty($1, $2, $3) { $1[$2] = $3; return $1; }",
+      ),
+      loader: "js",
+    }));
+    onLoad({ filter: /\.ts$|@11ty\/eleventy.*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8")
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
+        // Eleventy's way to load its configuration and its templates.
+        .replaceAll("import(urlPath)", "importModule(urlPath)"),
+      loader: path.endsWith(".ts") ? "ts" : "js",
+    }));
+  },
+};
+
 /**
  * Compiles into `folder`, whole or not at all: all sources as one script, `code.js`, a function from the name of a source
  * to what it exports, which runs a module when it is first called for; and for Eleventy, which loads its configuration and
- * its templates as files, a file each that asks that function. Every module is told the place that its source has.
+ * its templates as files, a file each that asks that function; beside it `thread.cjs`, which is started by itself.
  */
 async function compile(sources, folder) {
   const { build } = await import("esbuild");
   const named = sources.filter(isNamed);
   const staging = `${folder}.${process.pid}`;
   const modules = named.map((name) => `${JSON.stringify(name)}: () => require("./${name}")`);
-  await build({
+  const options = {
     absWorkingDir: HOUSE,
     bundle: true,
-    banner: { js: "(function (module, require, importModule) {" },
-    footer: { js: "})" },
     define: {
       "import.meta.url": JSON.stringify(import.meta.url),
       "process.env.DATELINE_CODE": JSON.stringify(folder),
@@ -88,40 +114,24 @@ async function compile(sources, folder) {
     logLevel: "error",
     minifySyntax: true,
     minifyWhitespace: true,
-    outfile: join(staging, "code.js"),
     platform: "node",
-    plugins: [
-      {
-        name: "places",
-        setup({ onLoad }) {
-          // It defines each field of each token by a helper for old browsers, which takes a tenth of the time to draw a text.
-          onLoad({ filter: /markdown-it\.mjs$/ }, ({ path }) => ({
-            contents: readFileSync(path, "utf8").replace(
-              /function _defineProperty\((\w), (\w), (\w)\) \{[^]*?\n\}/,
-              "function _defineProperty($1, $2, $3) { $1[$2] = $3; return $1; }",
-            ),
-            loader: "js",
-          }));
-          onLoad({ filter: /\.ts$|@11ty\/eleventy.*\.js$/ }, ({ path }) => ({
-            contents: readFileSync(path, "utf8")
-              .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
-              .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
-              // Eleventy's way to load its configuration and its templates.
-              .replaceAll("import(urlPath)", "importModule(urlPath)"),
-            loader: path.endsWith(".ts") ? "ts" : "js",
-          }));
-        },
-      },
-    ],
-    stdin: {
-      contents: `const modules = {${modules}}; module.exports = (name) => modules[name]();`,
-      resolveDir: HOUSE,
-    },
+    plugins: [places],
     // Scripts that are run as this one is cannot import; packages are required instead.
     supported: { "dynamic-import": false },
     target: "node20",
     tsconfigRaw: {},
+  };
+  await build({
+    ...options,
+    banner: { js: "(function (module, require, importModule) {" },
+    footer: { js: "})" },
+    outfile: join(staging, "code.js"),
+    stdin: {
+      contents: `const modules = {${modules}}; module.exports = (name) => modules[name]();`,
+      resolveDir: HOUSE,
+    },
   });
+  await build({ ...options, entryPoints: [THREAD], outfile: join(staging, "thread.cjs") });
   // The compiler leaves regular expressions as they are. In ASCII alone, it takes half the memory and no decoding.
   const written = join(staging, "code.js");
   const ascii = readFileSync(written, "utf8").replace(/\\[^]|[^\x00-\x7f]/g, (piece) => {
@@ -219,6 +229,10 @@ if (!existsSync(folder)) {
     if (!Array.isArray(error?.errors)) throw error;
     process.exit(1);
   }
+}
+if (WITH_THREAD.includes(command)) {
+  const thread = new Worker(join(folder, "thread.cjs"), { argv: process.argv.slice(2), execArgv: [] });
+  globalThis[Symbol.for("dateline.contents")] = on(thread, "message");
 }
 const code = load(folder, command);
 globalThis[Symbol.for("dateline.code")] = code;

@@ -11,7 +11,7 @@ import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { makeItem, sectionLink, selectImage } from "./item.ts";
 import { foldKey, keyOf } from "./key.ts";
-import type { PageRef } from "./page-ref.ts";
+import type { RowPages } from "./page-ref.ts";
 import { isMediaPath, linkedPath } from "./read-article.ts";
 import type { ArticleView, Discussion, ImageSource, RelatedItem } from "./views.ts";
 
@@ -165,8 +165,9 @@ function selectRelated(
 
 /** Newer articles that name this one, save those that it names itself. */
 function selectLater(edition: Edition, row: number): number[] {
-  const named = new Set(Array.from(edition.archive.ragged("related").of(row), edition.graph.resolve));
-  return edition.graph.later(row).filter((newer) => !named.has(newer));
+  const { graph, archive } = edition;
+  const named = new Set(Array.from(archive.ragged("related").of(row), (_reference, index) => graph.named(row, index)));
+  return graph.later(row).filter((newer) => !named.has(newer));
 }
 
 function linkTo(
@@ -270,40 +271,35 @@ function selectWay(edition: Edition, article: ArticleHead): Discussion["way"] {
   return { channel: "mail", href: `mailto:${discussion.to}?${query}` };
 }
 
-/** Refs of the pages of all open articles, oldest first. */
-export function* selectArticlePages(edition: Edition): Generator<PageRef> {
+/** The pages of articles: each row that is in has one. */
+export function selectArticlePages(edition: Edition): RowPages {
   const { archive, graph } = edition;
-  const sourceKey = archive.column("sourceKey");
-  const headKey = archive.column("headKey");
-  const talkKey = archive.column("talkKey");
-  const related = archive.ragged("related");
-  const links = archive.ragged("links");
-  const chosen = archive.ragged("chosen");
+  const [sourceKey, headKey, talkKey] = [
+    archive.column("sourceKey"),
+    archive.column("headKey"),
+    archive.column("talkKey"),
+  ];
+  const [related, links, chosen] = [archive.ragged("related"), archive.ragged("links"), archive.ragged("chosen")];
   const head = (key: number, other: number) => foldKey(key, other < 0 ? 7 : (headKey[other] ?? 0));
-  for (const row of edition.order) {
-    const lang = edition.langOf(row);
-    let key = foldKey(edition.frameKey(lang), sourceKey[row] ?? 0);
-    key = foldKey(key, headKey[row] ?? 0);
-    key = foldKey(key, talkKey[row] ?? 0);
-    key = foldKey(key, edition.mediaKey(row));
-    key = foldKey(foldKey(key, edition.namesKey("topics", row)), edition.namesKey("authors", row));
-    const refer = (reference: number): void => {
-      key = head(graph.isHeld(reference) ? foldKey(key, 11) : key, graph.resolve(reference));
-    };
-    related.each(row, refer);
-    links.each(row, refer);
-    chosen.each(row, (other) => {
-      key = head(key, other);
-    });
-    for (const other of graph.later(row)) key = head(foldKey(key, 3), other);
-    for (const other of graph.translations(row)) key = head(foldKey(key, 5), other);
-    yield {
-      row,
-      lang,
-      print: key,
-      get address() {
-        return edition.head(row).address;
-      },
-    };
-  }
+  const named = (key: number, target: number, reference: number) =>
+    head(target < 0 && graph.isHeld(reference) ? foldKey(key, 11) : key, target);
+  return {
+    printOf(row) {
+      let key = foldKey(edition.frameKey(edition.langOf(row)), sourceKey[row] ?? 0);
+      key = foldKey(key, headKey[row] ?? 0);
+      key = foldKey(key, talkKey[row] ?? 0);
+      key = foldKey(key, edition.mediaKey(row));
+      key = foldKey(foldKey(key, edition.namesKey("topics", row)), edition.namesKey("authors", row));
+      const count = related.count(row);
+      for (let index = 0; index < count; index++) key = named(key, graph.named(row, index), related.at(row, index));
+      for (let index = 0, all = links.count(row); index < all; index++)
+        key = named(key, graph.named(row, count + index), links.at(row, index));
+      for (let index = 0, all = chosen.count(row); index < all; index++) key = head(key, chosen.at(row, index));
+      for (let index = 0, all = graph.countLater(row); index < all; index++)
+        key = head(foldKey(key, 3), graph.laterAt(row, index));
+      for (const other of graph.translations(row)) key = head(foldKey(key, 5), other);
+      return key;
+    },
+    addressOf: (row) => edition.head(row).address,
+  };
 }

@@ -1,61 +1,110 @@
-/** What lies in the content folder: every file with its size and time, found without reading any of them. */
+/**
+ * What lies in the content folder: every file with its size and time, found without reading any of them. The folder is cut
+ * into parts, so that several threads can look through it together.
+ */
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../article/problem.ts";
+import { type ContentFile, type FileColumns, FileList, packFiles } from "./file-list.ts";
 
-export interface ContentFile {
-  /** Below the content folder, with `/`: `articles/2021/01/harbour.md`. */
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Milliseconds, with a fraction where the file system has one. */
-  readonly modifiedAt: number;
+/** Folder and ending of each kind of file. */
+const KINDS = {
+  articles: { folder: "articles", ending: ".md" },
+  discussions: { folder: "discussion", ending: ".yaml" },
+  pages: { folder: "pages", ending: ".md" },
+  media: { folder: "media", ending: "" },
+} as const;
+type Kind = keyof typeof KINDS;
+const KIND_NAMES = Object.keys(KINDS) as Kind[];
+
+export type Contents = { readonly [Name in Kind]: FileList } & { readonly problems: readonly Problem[] };
+
+/** Of some parts, as plain data, which travels between threads. */
+export type FoundContents = { readonly [Name in Kind]: FileColumns } & { readonly problems: readonly Problem[] };
+
+/** A folder below the content folder, with what is below it (`deep`) or without. */
+export interface ContentPart {
+  readonly kind: Kind;
+  readonly folder: string;
+  readonly deep: boolean;
 }
 
-export interface Contents {
-  readonly articles: readonly ContentFile[];
-  readonly discussions: readonly ContentFile[];
-  readonly pages: readonly ContentFile[];
-  readonly media: readonly ContentFile[];
-  readonly problems: readonly Problem[];
+function listFolders(content: string, below: string): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(join(content, below), { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => `${below}/${name}`)
+    .sort();
 }
 
-function compareNames(one: Dirent, other: Dirent): number {
-  return one.name < other.name ? -1 : 1;
+/** The parts of a content folder: articles by year and month, each other kind as one. */
+export function selectParts(content: string): ContentPart[] {
+  const { articles, ...others } = KINDS;
+  const years = listFolders(content, articles.folder);
+  return [
+    ...[articles.folder, ...years].map((folder) => ({ kind: "articles" as const, folder, deep: false })),
+    ...years.flatMap((year) =>
+      listFolders(content, year).map((folder) => ({ kind: "articles" as const, folder, deep: true })),
+    ),
+    ...Object.entries(others).map(([kind, { folder }]) => ({ kind: kind as Kind, folder, deep: true })),
+  ];
 }
 
-/** Lists a content folder. Symbolic links are refused, since what they lead to could lie anywhere. */
-export function listContents(content: string): Contents {
+/** Looks through some parts. Symbolic links are refused, since what they lead to could lie anywhere. */
+export function findContents(content: string, parts: Iterable<ContentPart>): FoundContents {
   const problems: Problem[] = [];
-  const walk = (folder: string, ending: string): ContentFile[] => {
-    const found: ContentFile[] = [];
-    const visit = (below: string): void => {
-      let entries: Dirent[];
-      try {
-        entries = readdirSync(join(content, below), { withFileTypes: true });
-      } catch {
-        return;
-      }
-      for (const entry of entries.sort(compareNames)) {
-        if (entry.name.startsWith(".")) continue;
-        const path = `${below}/${entry.name}`;
-        if (entry.isDirectory()) visit(path);
-        else if (entry.isSymbolicLink())
-          problems.push({ file: path, fault: "is a symbolic link", instead: "Put the file itself there." });
-        else if (entry.isFile() && entry.name.endsWith(ending)) {
-          const { size, mtimeMs } = lstatSync(`${content}/${path}`);
-          found.push({ path, size, modifiedAt: mtimeMs });
-        }
-      }
-    };
-    visit(folder);
-    return found;
+  const found: Record<Kind, ContentFile[]> = { articles: [], discussions: [], pages: [], media: [] };
+  const visit = (folder: string, { kind, deep }: ContentPart): void => {
+    let names: string[];
+    try {
+      names = readdirSync(join(content, folder)).sort();
+    } catch {
+      return;
+    }
+    for (const name of names) {
+      if (name.startsWith(".")) continue;
+      const path = `${folder}/${name}`;
+      const stats = lstatSync(`${content}/${path}`);
+      if (stats.isDirectory()) {
+        if (deep) visit(path, { kind, folder, deep });
+      } else if (stats.isSymbolicLink())
+        problems.push({ file: path, fault: "is a symbolic link", instead: "Put the file itself there." });
+      else if (stats.isFile() && name.endsWith(KINDS[kind].ending))
+        found[kind].push({ path, size: stats.size, modifiedAt: stats.mtimeMs });
+    }
   };
+  for (const part of parts) visit(part.folder, part);
+  const { articles, discussions, pages, media } = found;
   return {
-    articles: walk("articles", ".md"),
-    discussions: walk("discussion", ".yaml"),
-    pages: walk("pages", ".md"),
-    media: walk("media", ""),
+    articles: packFiles(articles),
+    discussions: packFiles(discussions),
+    pages: packFiles(pages),
+    media: packFiles(media),
     problems,
   };
+}
+
+/** The contents of which each thread found some parts. */
+export function joinContents(found: readonly FoundContents[]): Contents {
+  const lists = Object.fromEntries(KIND_NAMES.map((kind) => [kind, new FileList(found.map((some) => some[kind]))]));
+  return { ...(lists as Record<Kind, FileList>), problems: found.flatMap(({ problems }) => problems) };
+}
+
+/** Lists a content folder in this thread alone. */
+export function listContents(content: string): Contents {
+  return joinContents([findContents(content, selectParts(content))]);
+}
+
+/** Takes the next part that no other thread took. `taken` is shared memory. */
+export function* claimParts(parts: readonly ContentPart[], taken: Int32Array): Generator<ContentPart> {
+  for (;;) {
+    const part = parts[Atomics.add(taken, 0, 1)];
+    if (part === undefined) return;
+    yield part;
+  }
 }

@@ -8,12 +8,13 @@ import type { Article, ArticleHead } from "../article/article.ts";
 import { type Archive, FLAGS } from "./archive.ts";
 import type { EditionPart } from "./edition-part.ts";
 import { selectOpen } from "./gate.ts";
+import { Graph } from "./graph.ts";
 import { foldKey, keyOf } from "./key.ts";
 import { type List, type ListKind, listAddress, makeLists } from "./lists.ts";
 import type { MediaShelf } from "./media-shelf.ts";
 import type { Author, Newsroom, Section, Topic } from "./newsroom.ts";
 import { readBodyOf } from "./read-article.ts";
-import { chooseRelated, type Graph, RELATED_WANTED, readGraph } from "./related.ts";
+import { chooseRelated, RELATED_WANTED } from "./related.ts";
 import type { PackagedEdition } from "./packaged.ts";
 import type { StandingPage } from "./standing-pages.ts";
 
@@ -80,7 +81,7 @@ export class Edition {
     this.order = this.archive.order().filter((row) => this.open[row] === 1);
     this.position = new Int32Array(this.archive.count).fill(-1);
     for (let index = 0; index < this.order.length; index++) this.position[this.order[index] ?? 0] = index;
-    this.graph = readGraph(this.archive, this.order);
+    this.graph = new Graph(this.archive, this.order, this.open);
     this.#topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
     this.lists = makeLists(this.archive, this.order, this.newsroom, this.without);
   }
@@ -197,21 +198,24 @@ export class Edition {
     const pathKey = this.archive.column("pathKey");
     for (const row of this.order) {
       let key = 1;
-      const take = (target: number): void => {
+      for (let index = 0, count = related.count(row); index < count; index++) {
+        const target = this.graph.named(row, index);
         key = foldKey(key, target < 0 ? 7 : (pathKey[target] ?? 0));
-      };
-      related.each(row, (reference) => take(this.graph.resolve(reference)));
+      }
       const translations = this.graph.translations(row);
-      for (const other of translations) take(other);
+      for (const other of translations) key = foldKey(key, pathKey[other] ?? 0);
       let due = all || changed.has(row) || key !== resolvedKey[row];
-      if (!due && changedTopics.size > 0)
-        topics.each(row, (topic) => {
-          due ||= (changedTopics.get(topic) ?? Number.POSITIVE_INFINITY) <= (publishedAt[row] ?? 0);
-        });
+      if (changedTopics.size > 0)
+        for (let index = 0, count = topics.count(row); !due && index < count; index++)
+          due = (changedTopics.get(topics.at(row, index)) ?? Number.POSITIVE_INFINITY) <= (publishedAt[row] ?? 0);
       if (!due) continue;
       resolvedKey[row] = key;
       const wanted = RELATED_WANTED - (named[row] ?? 0);
-      const without = new Set([row, ...Array.from(related.of(row), this.graph.resolve), ...translations]);
+      const without = new Set([
+        row,
+        ...Array.from(related.of(row), (_reference, index) => this.graph.named(row, index)),
+        ...translations,
+      ]);
       chosen.set(
         row,
         wanted <= 0 ? [] : chooseRelated(this.archive, row, this.#rowsOfTopic, this.position, without, wanted),
@@ -288,8 +292,10 @@ export class Edition {
   /** A key of what the newsroom says of an article's topics or authors, in their order. */
   namesKey(kind: "topics" | "authors", row: number): number {
     const known = this.#nameKeys[kind];
+    const numbers = this.archive.ragged(kind);
     let key = 1;
-    this.archive.ragged(kind).each(row, (number) => {
+    for (let index = 0, count = numbers.count(row); index < count; index++) {
+      const number = numbers.at(row, index);
       let own = known[number];
       if (own === undefined) {
         const name = this.archive.tables[kind].name(number);
@@ -297,7 +303,7 @@ export class Edition {
         known[number] = own;
       }
       key = foldKey(key, own);
-    });
+    }
     return key;
   }
 
@@ -327,10 +333,10 @@ export class Edition {
 
   /** A key of the files that an article shows, plays or offers. */
   mediaKey(row: number): number {
+    const media = this.archive.ragged("media");
     let key = 0;
-    this.archive.ragged("media").each(row, (number) => {
-      key = foldKey(key, this.media.keyOf(this.archive.tables.media.name(number)));
-    });
+    for (let index = 0, count = media.count(row); index < count; index++)
+      key = foldKey(key, this.media.keyOf(this.archive.tables.media.name(media.at(row, index))));
     return key;
   }
 }

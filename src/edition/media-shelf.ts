@@ -5,7 +5,7 @@ import { type AudioFacts, measureAudio } from "../media/audio.ts";
 import { MediaError } from "../media/media-error.ts";
 import { measureFile } from "../media/media-file.ts";
 import { measurePicture, type PictureFacts } from "../media/pictures.ts";
-import type { ContentFile } from "./content-folder.ts";
+import type { ContentFile } from "./file-list.ts";
 import { keyOf } from "./key.ts";
 
 type Facts =
@@ -60,11 +60,11 @@ function measure(path: string): Facts {
 /** Measures the wanted files that changed since the last build; a wanted file that is not there or cannot be read is a problem. */
 export function fillShelf(
   wanted: Iterable<string>,
-  files: readonly ContentFile[],
+  files: Iterable<ContentFile>,
   content: string,
   before: Readonly<Record<string, Measured>>,
 ): { readonly shelf: MediaShelf; readonly problems: readonly Problem[] } {
-  const present = new Map(files.map((file) => [file.path.slice("media/".length), file]));
+  const present = new Map(Array.from(files, (file) => [file.path.slice("media/".length), file]));
   const measured: Record<string, Measured> = {};
   const problems: Problem[] = [];
   for (const src of [...wanted].sort()) {

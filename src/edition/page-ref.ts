@@ -20,3 +20,9 @@ export interface PageRef {
   /** Of a feed. */
   readonly feed?: FeedSubject;
 }
+
+/** A kind of page that each open row has one of. Asked row by row: a build looks at the print of every page and draws a few. */
+export interface RowPages {
+  readonly printOf: (row: number) => number;
+  readonly addressOf: (row: number) => string;
+}

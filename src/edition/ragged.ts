@@ -37,6 +37,18 @@ export class Ragged {
     for (let at = this.#starts[row] ?? 0; at < end; at++) take(this.#values[at] ?? 0);
   }
 
+  /** How many numbers a row holds. */
+  count(row: number): number {
+    const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
+    return changed?.length ?? (this.#starts[row + 1] ?? 0) - (this.#starts[row] ?? 0);
+  }
+
+  /** One number of a row, from 0: for loops over all rows, where a function for each row would cost more than the loop. */
+  at(row: number, index: number): number {
+    const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
+    return (changed === undefined ? this.#values[(this.#starts[row] ?? 0) + index] : changed[index]) ?? 0;
+  }
+
   set(row: number, numbers: readonly number[]): void {
     this.#changed.set(row, numbers);
   }

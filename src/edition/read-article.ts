@@ -10,7 +10,7 @@ import { type ArticleContext, parseArticle } from "../article/parse.ts";
 import type { Problem } from "../article/problem.ts";
 import { locateKey } from "../article/yaml.ts";
 import { FLAGS } from "./archive.ts";
-import type { ContentFile } from "./content-folder.ts";
+import type { ContentFile } from "./file-list.ts";
 import { foldKey, keyOf, keyOfBytes } from "./key.ts";
 import type { Newsroom } from "./newsroom.ts";
 
@@ -98,11 +98,6 @@ export function normaliseHeadline(title: string): string {
 /** The key by which headlines match. */
 export function headlineKey(title: string): number {
   return keyOf(normaliseHeadline(title));
-}
-
-/** `articles/2021/01/x.md` or `discussion/2021/01/x.yaml` → `2021/01/x`. */
-export function pathOfFile(file: string): string {
-  return file.slice(file.indexOf("/") + 1, file.lastIndexOf("."));
 }
 
 /** A link in a text to another article, as its path; undefined for any other link. */

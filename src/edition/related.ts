@@ -1,87 +1,11 @@
 /** Which articles stand below an article: those its editor named, and where these are fewer than four, the nearest by shared topics. */
 import { type Archive, FLAGS } from "./archive.ts";
 import { foldKeys } from "./key.ts";
-import { KeyTable, NOTHING } from "./key-table.ts";
 
 /** An article has at least this many related headlines where the archive has them. */
 export const RELATED_WANTED = 4;
 /** Of each topic only so many of the articles just before an article are looked at, so that the work does not grow with the archive. */
 const RECENT = 64;
-
-const NONE: readonly number[] = [];
-
-export interface Graph {
-  /** The row that a reference means: of a path where it is positive, of a headline below zero; -1 where there is none or more than one. */
-  readonly resolve: (reference: number) => number;
-  /** True for a reference to what is not to be told of: a draft, an embargoed or an expired article. */
-  readonly isHeld: (reference: number) => boolean;
-  /** Newer rows that name a row, oldest first. */
-  readonly later: (row: number) => readonly number[];
-  /** The rows that are one article in several languages, the original first; empty where there is one only. */
-  readonly translations: (row: number) => readonly number[];
-}
-
-/** Resolves what open articles say of each other. */
-export function readGraph(archive: Archive, order: Uint32Array): Graph {
-  const pathKey = archive.column("pathKey");
-  const titleKey = archive.column("titleKey");
-  const translatesKey = archive.column("translatesKey");
-  const publishedAt = archive.column("publishedAt");
-  const related = archive.ragged("related");
-  const links = archive.ragged("links");
-  const paths = new KeyTable(order.length);
-  const titles = new KeyTable(order.length);
-  // What was named more than once in the archive is no answer.
-  const ambiguous = archive.count;
-  const open = new Uint8Array(archive.count);
-  for (const row of order) {
-    open[row] = 1;
-    paths.set(pathKey[row] ?? 0, row);
-    const title = titleKey[row] ?? 0;
-    titles.set(title, titles.get(title) === NOTHING ? row : ambiguous);
-  }
-  const held = new Set<number>();
-  for (let row = 0; row < archive.count; row++) {
-    if (open[row] === 1 || archive.isRemoved(row)) continue;
-    held.add(pathKey[row] ?? 0).add(-(titleKey[row] ?? 0));
-  }
-  const resolve = (reference: number): number => {
-    const row = reference < 0 ? titles.get(-reference) : paths.get(reference);
-    return row === ambiguous ? NOTHING : row;
-  };
-  const later = new Map<number, number[]>();
-  const translated = new Map<number, number[]>();
-  for (const row of order) {
-    const original = translatesKey[row] ?? 0;
-    if (original !== 0) {
-      const group = translated.get(original);
-      if (group === undefined) translated.set(original, [row]);
-      else group.push(row);
-    }
-    const name = (reference: number): void => {
-      const target = resolve(reference);
-      if (target < 0 || (publishedAt[target] ?? 0) >= (publishedAt[row] ?? 0)) return;
-      const namers = later.get(target);
-      if (namers === undefined) later.set(target, [row]);
-      else if (namers.at(-1) !== row) namers.push(row);
-    };
-    related.each(row, name);
-    links.each(row, name);
-  }
-  return {
-    resolve,
-    isHeld: (reference) => held.has(reference) && resolve(reference) < 0,
-    later: (row) => later.get(row) ?? NONE,
-    translations: (row) => {
-      if (translated.size === 0) return NONE;
-      const key = translatesKey[row] || (pathKey[row] ?? 0);
-      const original = paths.get(key);
-      const others = translated.get(key) ?? [];
-      const group = original === NOTHING ? others : [original, ...others];
-      return group.length > 1 ? group : [];
-    },
-  };
-}
 
 /** A key of what other articles' choice of related ones depends on in a row, being in the edition aside. */
 export function choiceKeyOf(archive: Archive, row: number): number {

@@ -1,8 +1,8 @@
 /** What the page behind an article's short code is given, and which such pages there are. */
 import { relativeAddress, shortAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
-import { foldKeys, keyOf } from "./key.ts";
-import type { PageRef } from "./page-ref.ts";
+import { foldKey, keyOf } from "./key.ts";
+import type { PageRef, RowPages } from "./page-ref.ts";
 import type { ShortView } from "./views.ts";
 
 /** What the page behind an article's short code is given. */
@@ -18,23 +18,18 @@ export function makeShortView(edition: Edition, row: number): ShortView {
   };
 }
 
-/** Refs of the pages behind the short codes; none where the site has no such pages. */
-export function* selectShortPages(edition: Edition): Generator<PageRef> {
-  if (edition.site.shortUrl.as !== "pages") return;
+/** The pages behind the short codes, one for each row that is in; none where the site has no such pages. */
+export function selectShortPages(edition: Edition): RowPages | readonly PageRef[] {
+  if (edition.site.shortUrl.as !== "pages") return [];
   const { archive } = edition;
-  const [addressKey, shortCode, headKey] = (["addressKey", "shortCode", "headKey"] as const).map((name) =>
-    archive.column(name),
-  );
-  const site = keyOf(edition.site.url ?? "");
-  for (const row of edition.order) {
-    const print = foldKeys([site, addressKey?.[row] ?? 0, shortCode?.[row] ?? 0, headKey?.[row] ?? 0]);
-    yield {
-      row,
-      lang: edition.langOf(row),
-      print,
-      get address() {
-        return shortAddress(edition.head(row).shortCode);
-      },
-    };
-  }
+  const [addressKey, shortCode, headKey] = [
+    archive.column("addressKey"),
+    archive.column("shortCode"),
+    archive.column("headKey"),
+  ];
+  const site = foldKey(1, keyOf(edition.site.url ?? ""));
+  return {
+    printOf: (row) => foldKey(foldKey(foldKey(site, addressKey[row] ?? 0), shortCode[row] ?? 0), headKey[row] ?? 0),
+    addressOf: (row) => shortAddress(edition.head(row).shortCode),
+  };
 }

@@ -7,7 +7,7 @@ import { selectReferences } from "../article/body.ts";
 import { splitFrontMatter } from "../article/front-matter.ts";
 import type { Problem } from "../article/problem.ts";
 import { type KeyHints, Report } from "../article/report.ts";
-import type { ContentFile } from "./content-folder.ts";
+import type { ContentFile } from "./file-list.ts";
 import { keyOfBytes } from "./key.ts";
 import type { Site } from "./newsroom.ts";
 
@@ -56,7 +56,7 @@ const HINTS: KeyHints = new Map([
 
 /** Reads all standing pages; there are few, so they are read on every build. */
 export function readStandingPages(
-  files: readonly ContentFile[],
+  files: Iterable<ContentFile>,
   content: string,
   site: Site,
   media: ReadonlySet<string>,

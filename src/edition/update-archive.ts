@@ -4,11 +4,12 @@ import { join } from "node:path";
 import type { Problem } from "../article/problem.ts";
 import { Archive } from "./archive.ts";
 import type { Row } from "./columns.ts";
-import type { ContentFile, Contents } from "./content-folder.ts";
+import type { Contents } from "./content-folder.ts";
 import { parseDiscussion } from "./discussion.ts";
+import { type ContentFile, type FileList, pathOfFile } from "./file-list.ts";
 import { keyOf, keyOfBytes } from "./key.ts";
 import { KeyTable, NOTHING } from "./key-table.ts";
-import { pathOfFile, type ReadArticle, type ReadContext } from "./read-article.ts";
+import { type ReadArticle, type ReadContext } from "./read-article.ts";
 import { choiceKeyOf } from "./related.ts";
 
 /** Reads many files, on as many cores as it likes, and hands them over in any order. */
@@ -19,11 +20,6 @@ export type ReadMany = (
 
 /** Heads kept in memory before they are written out. */
 const FLUSH_ROWS = 5000;
-
-/** What a file was when it was last read decides whether it is read again: first its size and time, then its content. */
-function isUnchanged(archive: Archive, row: number, file: ContentFile): boolean {
-  return archive.column("size")[row] === file.size && archive.column("modifiedAt")[row] === file.modifiedAt;
-}
 
 function toRow(archive: Archive, read: ReadArticle): Row {
   const { langs, sections, places, topics, authors, media } = archive.tables;
@@ -99,12 +95,16 @@ export async function updateArchive(
       choiceKey: choiceKeyOf(archive, row),
     });
   };
+  // What a file was when it was last read decides whether it is read again: first its size and time, then its content.
   const seen = new Uint8Array(archive.count);
   const toRead: ContentFile[] = [];
-  for (const file of contents.articles) {
-    const row = rows.get(keyOf(pathOfFile(file.path)));
+  const { articles } = contents;
+  const [sizes, times] = [archive.column("size"), archive.column("modifiedAt")];
+  for (let index = 0; index < articles.length; index++) {
+    const row = rows.get(articles.key(index));
     if (row !== NOTHING) seen[row] = 1;
-    if (row === NOTHING || !isUnchanged(archive, row, file)) toRead.push(file);
+    if (row === NOTHING || sizes[row] !== articles.size(index) || times[row] !== articles.modifiedAt(index))
+      toRead.push(articles.file(index));
   }
   for (let row = 0; row < seen.length; row++) {
     if (seen[row] === 1) continue;
@@ -145,7 +145,7 @@ export async function updateArchive(
 
 function updateTalks(
   archive: Archive,
-  files: readonly ContentFile[],
+  files: FileList,
   context: ReadContext,
   rows: KeyTable,
   problems: Problem[],

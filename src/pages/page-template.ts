@@ -1,6 +1,6 @@
 /** How a kind of page is said to Eleventy: which pages exist and where, and how one is drawn. */
 import type { Edition } from "../edition/edition.ts";
-import type { PageRef } from "../edition/page-ref.ts";
+import type { PageRef, RowPages } from "../edition/page-ref.ts";
 import type { Html } from "../html.ts";
 import type { PageWriter } from "./page-writer.ts";
 
@@ -26,8 +26,8 @@ interface TemplateData {
 /** The default export of every `*.11ty.ts`. https://www.11ty.dev/docs/languages/typescript/ */
 export interface PageTemplate {
   readonly kind: string;
-  /** Every page of this kind, in a fixed order. */
-  readonly select: (edition: Edition) => Iterable<PageRef>;
+  /** Every page of this kind, in a fixed order; those that rows have one of each by row. */
+  readonly select: (edition: Edition) => Iterable<PageRef> | RowPages;
   readonly data: Readonly<Record<string, unknown>>;
   readonly render: (data: TemplateData) => string;
 }

@@ -8,6 +8,7 @@ import type { Edition } from "../edition/edition.ts";
 import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
 import { drawHere, drawShared } from "./drawing.ts";
+import { joinSearch } from "./early-contents.ts";
 import type { Folders } from "./folders.ts";
 import { GROWTH, Helpers } from "./helpers.ts";
 import { selectHostFiles } from "./host-files.ts";
@@ -68,10 +69,14 @@ const NEXT = "columns.next";
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const { folders, now } = options;
   const progress = options.progress ?? SILENT;
+  let waited = false;
   const lock = await acquireLock(join(folders.cache, "lock"), {
     now,
     waitMs: options.waitMs ?? 0,
-    onWait: (holder) => progress.note(`Waiting for ${holder}.`),
+    onWait: (holder) => {
+      waited = true;
+      progress.note(`Waiting for ${holder}.`);
+    },
   });
   let helpers: Helpers | undefined;
   const share = () => {
@@ -85,6 +90,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     const trusted = trustsState(folders, options.full === true);
     progress.phase("Reading");
+    const templates = await loadTemplates();
     const press = await readyPress({
       folders,
       now,
@@ -92,6 +98,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       full: !trusted,
       note: progress.note,
       without: leftOut,
+      // While another build went on, files may have changed.
+      ...(waited ? {} : { findContents: () => joinSearch(folders.content) }),
       readMany: (context, files) => {
         if (files >= WORTH_SHARING) boundHeap(GROWTH);
         return files >= WORTH_SHARING && jobs > 1 ? share().readMany(context) : readHere(context);
@@ -104,7 +112,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     }
     const fresh = archive.notes.pages === undefined;
     const assets = await makeAssets(press.newsroom.site, folders.cache);
-    const templates = await loadTemplates();
     const before = (archive.notes.pages ?? {}) as Readonly<Record<string, number>>;
     let edition = makeEdition(press, assets.addresses);
     rechoose(edition, update, fresh);

@@ -5,7 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Problem } from "../article/problem.ts";
-import type { ContentFile } from "../edition/content-folder.ts";
+import type { ContentFile } from "../edition/file-list.ts";
 import { type ReadArticle, type ReadContext, readArticle } from "../edition/read-article.ts";
 import type { ReadMany } from "../edition/update-archive.ts";
 import { LAUNCHER } from "./folders.ts";

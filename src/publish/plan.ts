@@ -2,7 +2,7 @@
 import { shortAddress } from "../article/address.ts";
 import type { Edition } from "../edition/edition.ts";
 import { foldKey } from "../edition/key.ts";
-import type { PageRef } from "../edition/page-ref.ts";
+import type { PageRef, RowPages } from "../edition/page-ref.ts";
 import type { FormerRow } from "../edition/update-archive.ts";
 import type { Template } from "./templates.ts";
 
@@ -39,17 +39,41 @@ export function planPages(
   const prints: Record<string, number> = {};
   let total = 0;
   for (const [template, { page, codeKey }] of templates.entries()) {
-    const name = columnOf(page.kind);
-    const column = name === undefined ? undefined : edition.archive.column(name);
-    for (const ref of page.select(edition)) {
-      total++;
-      const print = foldKey(codeKey, ref.print);
-      if (column === undefined) prints[ref.address] = print;
-      const last = column === undefined ? before[ref.address] : column[ref.row ?? -1];
-      if (all || last !== print) draw.push({ template, ref, print });
+    const selected = page.select(edition);
+    if ("printOf" in selected) {
+      const column = edition.archive.column(columnOf(page.kind) ?? refuseKind(page.kind));
+      for (let index = 0; index < edition.order.length; index++) {
+        const row = edition.order[index] ?? 0;
+        const print = foldKey(codeKey, selected.printOf(row));
+        if (all || column[row] !== print) draw.push({ template, ref: refOf(edition, row, selected), print });
+      }
+      total += edition.order.length;
+    } else {
+      for (const ref of selected) {
+        const print = foldKey(codeKey, ref.print);
+        prints[ref.address] = print;
+        total++;
+        if (all || before[ref.address] !== print) draw.push({ template, ref, print });
+      }
     }
   }
   return { draw, total, prints };
+}
+
+/** An article's address is read from its head, which only the pages that are drawn need. */
+function refOf(edition: Edition, row: number, { printOf, addressOf }: RowPages): PageRef {
+  return {
+    row,
+    lang: edition.langOf(row),
+    print: printOf(row),
+    get address() {
+      return addressOf(row);
+    },
+  };
+}
+
+function refuseKind(kind: string): never {
+  throw new RangeError(`the archive has no column for the pages of kind ${kind}`);
 }
 
 /** A share of an edition's pages, for one of several machines: `index` counts from 1. */

@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { type Problem, ProblemError } from "../article/problem.ts";
 import type { Archive } from "../edition/archive.ts";
-import { type ContentFile, type Contents, listContents } from "../edition/content-folder.ts";
+import { type Contents, listContents } from "../edition/content-folder.ts";
 import { Edition } from "../edition/edition.ts";
 import type { EditionPart } from "../edition/edition-part.ts";
 import { keyOf } from "../edition/key.ts";
@@ -26,6 +26,8 @@ export interface PressOptions {
   readonly preview: boolean;
   /** Forget the last build. */
   readonly full: boolean;
+  /** Where the content folder is being looked through already: joins in, and gives what lies there. */
+  readonly findContents?: () => Promise<Contents | undefined>;
   /** Reads changed articles; where unset, one after the other in this process. */
   readonly readMany?: (context: ReadContext, files: number) => ReadMany;
   readonly note?: (text: string) => void;
@@ -56,7 +58,7 @@ export function stateFolder(folders: Folders): string {
   return join(folders.cache, "state");
 }
 
-/** All that decides how an article file is read: the newsroom's words for things, and the code that reads. */
+/** All that decides how an article file is read, media aside: the newsroom's words for things, and the code that reads. */
 function readKeyOf(context: ReadContext): number {
   const { article, topicSlugs, authorSlugs, content } = context;
   const code = codeKeyOf(join(HOUSE, "src/edition/read-article.ts"));
@@ -129,12 +131,12 @@ export async function readyPress(options: PressOptions): Promise<Press> {
   const read = readNewsroom(folders.data, join(HOUSE, "_data/strings"));
   if ("problems" in read) throw new ProblemError(read.problems);
   const { newsroom } = read;
-  const contents = listContents(folders.content);
-  const mediaNames = new Set(contents.media.map((file: ContentFile) => file.path.slice("media/".length)));
-  const context = selectReadContext(newsroom, folders.content, mediaNames);
-  const readKey = readKeyOf(context);
+  const readKey = readKeyOf(selectReadContext(newsroom, folders.content, new Set()));
   const { archive, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey);
   if (note !== undefined && !options.full) options.note?.(note);
+  const contents = (await options.findContents?.()) ?? listContents(folders.content);
+  const mediaNames = new Set(Array.from(contents.media, ({ path }) => path.slice("media/".length)));
+  const context = selectReadContext(newsroom, folders.content, mediaNames);
   const readMany = options.readMany?.(context, archive.count === 0 ? contents.articles.length : 0) ?? readHere(context);
   const update = await updateArchive(archive, contents, context, readMany);
   const { pages, problems } = readStandingPages(contents.pages, folders.content, newsroom.site, mediaNames);
