@@ -2,8 +2,7 @@
  * What the last build knew of every article, and what this one learns: numbers in columns, one row an article, and the
  * heads as JSON in one append-only file, read when a page needs them. 100,000 articles cost about 30 MB of memory.
  *
- * On disk, in the cache folder: `columns` (a line of JSON that says what follows, then the columns as 64-bit floats in
- * the machine's byte order) and `records-<n>` (heads, back to back). Rows are kept in order of publication.
+ * On disk, in the cache folder: `columns` (see `columns-file.ts`) and `records-<n>` (heads, back to back). Rows are kept in order of publication.
  */
 import {
   closeSync,
@@ -12,11 +11,9 @@ import {
   openSync,
   readFileSync,
   readSync,
-  renameSync,
   rmSync,
   writeFileSync,
   writeSync,
-  writevSync,
 } from "node:fs";
 import { join } from "node:path";
 import type { ArticleHead } from "../article/article.ts";
@@ -30,11 +27,12 @@ import {
   TABLE_NAMES,
   type TableName,
 } from "./columns.ts";
+import { type ColumnsFile, type ColumnsHeader, readColumnsFile, writeColumnsFile } from "./columns-file.ts";
 import { Names } from "./names.ts";
 import { isCount, Ragged } from "./ragged.ts";
 
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Bytes of the records file that are read at once, and how many such blocks are kept: 16 MB. */
 const BLOCK = 16_384;
@@ -42,16 +40,6 @@ const BLOCKS_KEPT = 1024;
 
 /** Bits of the column `flags`. */
 export const FLAGS = { draft: 1, retracted: 2, audio: 4, corrected: 8 } as const;
-
-interface Header {
-  readonly version: number;
-  readonly rows: number;
-  readonly recordsFile: string;
-  readonly recordBytes: number;
-  readonly tables: Readonly<Record<TableName, readonly string[]>>;
-  readonly ragged: Readonly<Record<RaggedName, number>>;
-  readonly notes: Readonly<Record<string, unknown>>;
-}
 
 export class Archive {
   readonly #folder: string;
@@ -89,19 +77,15 @@ export class Archive {
     const path = join(folder, name);
     if (!existsSync(path)) return undefined;
     try {
-      return Archive.#read(folder, readFileSync(path));
+      return Archive.#read(folder, readColumnsFile(path));
     } catch {
       return undefined;
     }
   }
 
-  static #read(folder: string, bytes: Buffer): Archive | undefined {
-    const headerEnd = bytes.indexOf(10);
-    const header = JSON.parse(bytes.toString("utf8", 0, headerEnd)) as Header;
+  static #read(folder: string, { header, numbers }: ColumnsFile): Archive | undefined {
     if (header.version !== VERSION || !existsSync(join(folder, header.recordsFile))) return undefined;
     const archive = new Archive(folder);
-    const numbers = new Float64Array((bytes.length - headerEnd - 1) / Float64Array.BYTES_PER_ELEMENT);
-    bytes.copy(bytesOf(numbers), 0, headerEnd + 1);
     let at = 0;
     // Columns are views of what was read: copies of them would cost as much again.
     const take = (length: number) => {
@@ -149,6 +133,12 @@ export class Archive {
     for (const name of RAGGED_NAMES) if (name !== "chosen") this.#ragged[name].set(row, values[name]);
     this.#fresh.set(row, values.head);
     return row;
+  }
+
+  /** To be called after many articles were put. */
+  settle(): void {
+    this.flush();
+    for (const name of RAGGED_NAMES) this.#ragged[name].settle(this.#count);
   }
 
   remove(row: number): void {
@@ -226,15 +216,17 @@ export class Archive {
     const { publishedAt, pathKey } = this.#columns;
     const compare = (one: number, other: number): number =>
       (publishedAt[one] ?? 0) - (publishedAt[other] ?? 0) || (pathKey[one] ?? 0) - (pathKey[other] ?? 0);
-    const rows: number[] = [];
+    const rows = new Uint32Array(this.#count);
+    let count = 0;
     // As a rule they stand in order already, but for the new ones.
     let sorted = true;
     for (let row = 0; row < this.#count; row++) {
-      if (this.#removed.has(row)) continue;
-      sorted &&= rows.length === 0 || compare(rows.at(-1) ?? 0, row) <= 0;
-      rows.push(row);
+      if (this.#removed.size > 0 && this.#removed.has(row)) continue;
+      sorted &&= count === 0 || compare(rows[count - 1] ?? 0, row) <= 0;
+      rows[count++] = row;
     }
-    return Uint32Array.from(sorted ? rows : rows.sort(compare));
+    const order = rows.subarray(0, count);
+    return sorted ? order : order.sort(compare);
   }
 
   /** Saves under a name, rows in order and removed ones gone; `load` then gives the same archive with new row numbers. */
@@ -248,7 +240,7 @@ export class Archive {
       const moved = ragged === "chosen" && !(inOrder && order.length === this.#count);
       return { starts, values: moved ? this.#moveRows(values, order) : values };
     });
-    const header: Header = {
+    const header: ColumnsHeader = {
       version: VERSION,
       rows: order.length,
       recordsFile: this.#recordsFile,
@@ -262,17 +254,13 @@ export class Archive {
       ) as Record<RaggedName, number>,
       notes: this.notes,
     };
-    const parts: Buffer[] = [Buffer.from(`${JSON.stringify(header)}\n`)];
-    for (const column of COLUMN_NAMES) {
+    const columns = COLUMN_NAMES.map((column) => {
       const source = this.#columns[column];
-      const sorted = inOrder ? source.subarray(0, order.length) : Float64Array.from(order, (row) => source[row] ?? 0);
-      parts.push(bytesOf(sorted));
-    }
-    for (const { starts, values } of packed) parts.push(bytesOf(starts), bytesOf(values));
+      return inOrder ? source.subarray(0, order.length) : Float64Array.from(order, (row) => source[row] ?? 0);
+    });
     mkdirSync(this.#folder, { recursive: true });
-    const path = join(this.#folder, name);
-    writeParts(`${path}.part`, parts);
-    renameSync(`${path}.part`, path);
+    const lists = packed.flatMap(({ starts, values }) => [starts, values]);
+    writeColumnsFile(join(this.#folder, name), header, [...columns, ...lists]);
   }
 
   /** Numbers of rows as they will be when the rows stand in this order; -1 of a row that goes. */
@@ -317,25 +305,5 @@ export class Archive {
   close(): void {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
-  }
-}
-
-function bytesOf(numbers: Float64Array): Buffer {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-/** Writes some buffers one after the other, without a copy of them all. */
-function writeParts(path: string, parts: readonly Buffer[]): void {
-  const descriptor = openSync(path, "w");
-  try {
-    let written = writevSync(descriptor, parts);
-    // A disk may take less than it is given; the rest follows piece by piece.
-    for (const part of parts) {
-      for (let done = Math.min(written, part.length); done < part.length;)
-        done += writeSync(descriptor, part, done, part.length - done);
-      written -= Math.min(written, part.length);
-    }
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -61,7 +61,6 @@ export class Edition {
   #heads = new Map<number, ArticleHead>();
   #formerHeads: ReadonlyMap<number, ArticleHead> = new Map();
   readonly #topics: ReadonlyMap<string, Topic>;
-  readonly #topicRows = new Map<number, number[]>();
   readonly #frameKeys = new Map<string, number>();
   readonly #listsOf = new Map<string, readonly List[]>();
   #languages: readonly string[] | undefined;
@@ -139,11 +138,16 @@ export class Edition {
     return found;
   }
 
-  /** Open rows of one language, oldest first. */
-  rowsOf(lang: string): number[] {
+  /** Some open rows of one language, newest first: the first so many that are wanted. */
+  newest(lang: string, most: number, isWanted: (row: number) => boolean): number[] {
     const number = this.archive.tables.langs.find(lang);
     const langs = this.archive.column("lang");
-    return Array.from(this.order).filter((row) => langs[row] === number);
+    const rows: number[] = [];
+    for (let index = this.order.length - 1; index >= 0 && rows.length < most; index--) {
+      const row = this.order[index] ?? 0;
+      if (langs[row] === number && isWanted(row)) rows.push(row);
+    }
+    return rows;
   }
 
   /** The languages that have at least one open article, and the site's own. */
@@ -211,31 +215,17 @@ export class Edition {
       if (!due) continue;
       resolvedKey[row] = key;
       const wanted = RELATED_WANTED - (named[row] ?? 0);
+      const lang = this.langOf(row);
+      const rowsOfTopic = (topic: number): readonly number[] =>
+        this.list("topic", lang, this.archive.tables.topics.name(topic))?.rows ?? [];
       const without = new Set([
         row,
         ...Array.from(related.of(row), (_reference, index) => this.graph.named(row, index)),
         ...translations,
       ]);
-      chosen.set(
-        row,
-        wanted <= 0 ? [] : chooseRelated(this.archive, row, this.#rowsOfTopic, this.position, without, wanted),
-      );
+      chosen.set(row, wanted <= 0 ? [] : chooseRelated(this.archive, row, rowsOfTopic, this.position, without, wanted));
     }
   }
-
-  readonly #rowsOfTopic = (topic: number): readonly number[] => {
-    if (this.#topicRows.size === 0) {
-      const topics = this.archive.ragged("topics");
-      for (const row of this.order) {
-        topics.each(row, (number) => {
-          const rows = this.#topicRows.get(number);
-          if (rows === undefined) this.#topicRows.set(number, [row]);
-          else rows.push(row);
-        });
-      }
-    }
-    return this.#topicRows.get(topic) ?? [];
-  };
 
   /** A key of all that stands around every page of a language: site, words, sections, standing pages, shared files. */
   frameKey(lang: string): number {

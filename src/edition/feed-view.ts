@@ -63,14 +63,14 @@ export function textsKey(edition: Edition, rows: readonly number[]): number {
   const { archive, graph } = edition;
   const headKey = archive.column("headKey");
   let key = edition.sourcesKey(rows);
-  const refer = (reference: number): void => {
-    const target = graph.resolve(reference);
-    key = foldKey(key, target >= 0 ? (headKey[target] ?? 0) : graph.isHeld(reference) ? 11 : 7);
-  };
   for (const row of rows) {
     key = foldKey(key, edition.mediaKey(row));
-    archive.ragged("links").each(row, refer);
-    archive.ragged("related").each(row, refer);
+    for (const references of [archive.ragged("links").of(row), archive.ragged("related").of(row)]) {
+      for (const reference of Array.from(references)) {
+        const target = graph.resolve(reference);
+        key = foldKey(key, target >= 0 ? (headKey[target] ?? 0) : graph.isHeld(reference) ? 11 : 7);
+      }
+    }
     key = foldKey(key, edition.namesKey("authors", row));
   }
   return key;

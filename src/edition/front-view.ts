@@ -23,14 +23,14 @@ interface Choice {
 }
 
 function choose(edition: Edition, lang: string): Choice {
-  const rows = edition.rowsOf(lang).reverse();
   const worthy = (row: number) => !edition.isRetracted(row);
+  const rows = edition.newest(lang, Math.max(LEAD_AMONG, LATEST), () => true);
   const fresh = rows.slice(0, LEAD_AMONG).filter(worthy);
   const path = edition.newsroom.lead[lang];
   const pinned = path === undefined ? -1 : edition.graph.resolve(keyOf(path));
   const lead =
     pinned >= 0 && worthy(pinned) ? pinned : (fresh.find((row) => edition.head(row).image !== undefined) ?? fresh[0]);
-  const seconds = rows.filter((row) => row !== lead && worthy(row)).slice(0, SECONDS);
+  const seconds = edition.newest(lang, SECONDS, (row) => row !== lead && worthy(row));
   const shown = new Set([lead, ...seconds]);
   const slugs =
     edition.newsroom.sections?.map(({ slug }) => slug) ?? edition.listsOf("section", lang).map(({ name }) => name);

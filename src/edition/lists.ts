@@ -6,6 +6,7 @@
 import type { Archive } from "./archive.ts";
 import type { EditionPart } from "./edition-part.ts";
 import type { Newsroom } from "./newsroom.ts";
+import type { Ragged } from "./ragged.ts";
 
 export const LIST_KINDS = ["section", "topic", "author", "place", "month", "day-of-year"] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
@@ -61,43 +62,46 @@ export function makeLists(
   without: ReadonlySet<EditionPart>,
 ): Map<string, List> {
   const { tables } = archive;
-  const columns = {
-    lang: archive.column("lang"),
-    section: archive.column("section"),
-    place: archive.column("place"),
-    day: archive.column("day"),
-  };
-  const topics = archive.ragged("topics");
-  const authors = archive.ragged("authors");
+  const [langs, sections, places, days] = [
+    archive.column("lang"),
+    archive.column("section"),
+    archive.column("place"),
+    archive.column("day"),
+  ];
   const grouped = new Map<ListKind, Map<number, number[]>>();
-  const add = (kind: ListKind, name: number, lang: number, row: number): void => {
-    let byName = grouped.get(kind);
-    if (byName === undefined) {
-      byName = new Map();
-      grouped.set(kind, byName);
-    }
-    const key = name * 256 + lang;
-    const rows = byName.get(key);
-    if (rows === undefined) byName.set(key, [row]);
+  const groupsOf = (kind: ListKind): Map<number, number[]> => {
+    const groups = new Map<number, number[]>();
+    grouped.set(kind, groups);
+    return groups;
+  };
+  const add = (groups: Map<number, number[]>, name: number, row: number): void => {
+    const key = name * 256 + (langs[row] ?? 0);
+    const rows = groups.get(key);
+    if (rows === undefined) groups.set(key, [row]);
     else rows.push(row);
   };
-  const [days, places] = [!without.has("days"), !without.has("places")];
-  for (const row of order) {
-    const lang = columns.lang[row] ?? 0;
-    const day = columns.day[row] ?? 0;
-    const section = columns.section[row] ?? -1;
-    const place = columns.place[row] ?? -1;
-    if (section >= 0) add("section", section, lang, row);
-    if (places && place >= 0) add("place", place, lang, row);
-    add("month", Math.floor(day / 100), lang, row);
-    if (days) add("day-of-year", day % 10_000, lang, row);
-    for (const [kind, ragged] of [
-      ["topic", topics],
-      ["author", authors],
-    ] as const) {
-      ragged.each(row, (name) => add(kind, name, lang, row));
+  /** Each article stands in one list of the kind, or in none where its name is below 0. */
+  const groupByOne = (kind: ListKind, nameOf: (row: number) => number): void => {
+    const groups = groupsOf(kind);
+    for (let index = 0; index < order.length; index++) {
+      const row = order[index] ?? 0;
+      const name = nameOf(row);
+      if (name >= 0) add(groups, name, row);
     }
-  }
+  };
+  const groupByAll = (kind: ListKind, names: Ragged): void => {
+    const groups = groupsOf(kind);
+    for (let index = 0; index < order.length; index++) {
+      const row = order[index] ?? 0;
+      for (let place = 0, count = names.count(row); place < count; place++) add(groups, names.at(row, place), row);
+    }
+  };
+  groupByOne("section", (row) => sections[row] ?? -1);
+  if (!without.has("places")) groupByOne("place", (row) => places[row] ?? -1);
+  groupByOne("month", (row) => Math.floor((days[row] ?? 0) / 100));
+  if (!without.has("days")) groupByOne("day-of-year", (row) => (days[row] ?? 0) % 10_000);
+  groupByAll("topic", archive.ragged("topics"));
+  groupByAll("author", archive.ragged("authors"));
   const two = (number: number) => String(number).padStart(2, "0");
   const names: Readonly<Record<ListKind, (name: number) => string>> = {
     section: (name) => tables.sections.name(name),

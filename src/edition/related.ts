@@ -4,7 +4,7 @@ import { foldKeys } from "./key.ts";
 
 /** An article has at least this many related headlines where the archive has them. */
 export const RELATED_WANTED = 4;
-/** Of each topic only so many of the articles just before an article are looked at, so that the work does not grow with the archive. */
+/** Of each topic only so many of its language's articles just before an article are looked at, so that the work does not grow with the archive. */
 const RECENT = 64;
 
 /** A key of what other articles' choice of related ones depends on in a row, being in the edition aside. */
@@ -19,7 +19,7 @@ export function choiceKeyOf(archive: Archive, row: number): number {
 /** Sums of weights by row, all zero between two choices. */
 let scores = new Float64Array(0);
 
-/** The nearest earlier open articles by shared topics; rarer topics weigh more (1 / log2(1 + articles so far)), recency breaks ties. */
+/** The nearest earlier open articles of its language by shared topics; rarer topics weigh more (1 / log2(1 + articles so far)), recency breaks ties. */
 export function chooseRelated(
   archive: Archive,
   row: number,
@@ -29,7 +29,6 @@ export function chooseRelated(
   wanted: number,
 ): number[] {
   if (scores.length < archive.count) scores = new Float64Array(archive.count);
-  const lang = archive.column("lang");
   const flags = archive.column("flags");
   const topics = archive.ragged("topics").of(row);
   const own = position[row] ?? 0;
@@ -40,7 +39,6 @@ export function chooseRelated(
     const weight = 1 / Math.log2(2 + before);
     for (let at = before - 1; at >= 0 && at >= before - RECENT; at--) {
       const candidate = rows[at] ?? 0;
-      if (lang[candidate] !== lang[row]) continue;
       const score = scores[candidate] ?? 0;
       if (score === 0) candidates.push(candidate);
       scores[candidate] = score + weight;

@@ -138,6 +138,7 @@ export async function updateArchive(
       sinceFlush = 0;
     }
   });
+  archive.settle();
   updateTalks(archive, contents.discussions, context, rows, problems);
   problems.push(...findTwins(archive, changed));
   return { problems, changed, former };

@@ -3,7 +3,6 @@ import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
 import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
@@ -113,9 +112,12 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const fresh = archive.notes.pages === undefined;
     const assets = await makeAssets(press.newsroom.site, folders.cache);
     const before = (archive.notes.pages ?? {}) as Readonly<Record<string, number>>;
-    let edition = makeEdition(press, assets.addresses);
+    const edition = makeEdition(press, assets.addresses);
     rechoose(edition, update, fresh);
-    let plan = planDrawing(edition, templates, before, part);
+    // What has changed so much is drawn by all; the others make ready while this process plans.
+    const many = update.changed.size >= WORTH_SHARING && jobs > 1;
+    if (many) readyHelpers(press, edition, share());
+    const plan = planDrawing(edition, templates, before, part);
     const removals = selectRemovals(edition, plan, update.former, before);
 
     const staging = selectStaging(folders);
@@ -125,15 +127,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     let hashes: ReadonlyMap<string, string>;
     if (plan.draw.length >= WORTH_SHARING) boundHeap(GROWTH);
     if (plan.draw.length >= WORTH_SHARING && jobs > 1) {
-      edition = saveForHelpers(press, assets.addresses);
-      plan = planDrawing(edition, templates, before, part);
-      const { preview } = edition;
-      const named = {
-        options: { folders, now, preview, without: leftOut },
-        state: NEXT,
-        ...(part === undefined ? {} : { part }),
-      };
-      hashes = await drawShared({ edition, plan, templates, staging, progress }, share(), named);
+      if (!many) readyHelpers(press, edition, share());
+      hashes = await drawShared({ edition, plan, templates, staging, progress }, share());
     } else hashes = await drawHere({ edition, plan, templates, staging, progress });
 
     const shared = [
@@ -201,15 +196,13 @@ function trustsState(folders: Folders, full: boolean): boolean {
   return !full && recovery !== "unknown";
 }
 
-/** Saves what the helpers need, and goes on with the archive as saved, so that all number its rows alike. */
-function saveForHelpers(press: Press, assets: Readonly<Record<string, string>>): Edition {
-  const { archive, options } = press;
+/** Saves what the helpers need to draw pages of the edition, and tells them. */
+function readyHelpers(press: Press, { archive, assets }: Edition, helpers: Helpers): void {
+  const { folders, now, preview, without = [] } = press.options;
   archive.notes.standing = press.standing;
   archive.notes.assets = assets;
   archive.save(NEXT);
-  const saved = Archive.load(stateFolder(options.folders), NEXT);
-  if (saved === undefined) throw new Error("the state that was just saved cannot be read");
-  return makeEdition({ ...press, archive: saved }, assets);
+  helpers.tell({ kind: "edition", options: { folders, now, preview, without }, state: NEXT });
 }
 
 /** Writes the shared files that changed; gives the addresses of those that are no more. */

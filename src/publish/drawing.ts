@@ -2,6 +2,7 @@
 import type { Edition } from "../edition/edition.ts";
 import type { Progress } from "./progress.ts";
 import type { DrawTask, FromHelper, Helpers } from "./helpers.ts";
+import { namePages } from "./page-name.ts";
 import type { Plan } from "./plan.ts";
 import { cutSlices, renderPages } from "./render.ts";
 import type { Template } from "./templates.ts";
@@ -26,20 +27,19 @@ export async function drawHere(drawing: Drawing): Promise<ReadonlyMap<string, st
   return hashes;
 }
 
-/** Draws in this process and in its helpers, which make the same plan from the state that is named. */
-export async function drawShared(
-  drawing: Drawing,
-  helpers: Helpers,
-  named: Pick<DrawTask, "options" | "state" | "part">,
-): Promise<ReadonlyMap<string, string>> {
+/** Draws in this process and in its helpers, which were told to make ready the edition whose archive was just saved. */
+export async function drawShared(drawing: Drawing, helpers: Helpers): Promise<ReadonlyMap<string, string>> {
   const { edition, plan, templates, staging, progress } = drawing;
   const slices = cutSlices(plan.draw);
-  const tasks = slices.map((_slice, number): DrawTask => ({ kind: "draw", slice: number, staging, ...named }));
+  const name = namePages(edition);
+  function* tasks(): Generator<DrawTask> {
+    for (const [slice, pages] of slices.entries()) yield { kind: "draw", slice, pages: pages.map(name), staging };
+  }
   const own = async (task: DrawTask): Promise<FromHelper> => {
     return { kind: "drawn", hashes: [...(await renderPages(edition, slices[task.slice] ?? [], templates, staging))] };
   };
   const hashes = new Map<string, string>();
-  await helpers.run(tasks, own, (reply) => {
+  await helpers.run(tasks(), own, (reply) => {
     if (reply.kind !== "drawn") return;
     for (const [address, hash] of reply.hashes) hashes.set(address, hash);
     progress.step(hashes.size);

@@ -2,11 +2,11 @@
 import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
 import type { ReadContext } from "../edition/read-article.ts";
-import { type FromHelper, readBatch, type ToHelper } from "./helpers.ts";
-import { type PlannedPage, planDrawing } from "./plan.ts";
+import { type EditionTask, type FromHelper, readBatch, type ToHelper } from "./helpers.ts";
+import { findPages } from "./page-name.ts";
 import { reopenEdition, stateFolder } from "./press.ts";
 import { systemErrorBelow } from "./publish-error.ts";
-import { cutSlices, renderPages } from "./render.ts";
+import { renderPages } from "./render.ts";
 import { loadTemplates, type Template } from "./templates.ts";
 
 let context: ReadContext | undefined;
@@ -14,9 +14,17 @@ let drawing:
   | {
       readonly edition: Edition;
       readonly templates: readonly Template[];
-      readonly slices: readonly (readonly PlannedPage[])[];
+      readonly find: ReturnType<typeof findPages>;
     }
   | undefined;
+
+async function readyDrawing({ options, state }: EditionTask): Promise<void> {
+  const archive = Archive.load(stateFolder(options.folders), state);
+  if (archive === undefined) throw new Error(`the state ${state} is not there`);
+  const edition = reopenEdition(options, archive);
+  const templates = await loadTemplates();
+  drawing = { edition, templates, find: findPages(edition, templates) };
+}
 
 async function answer(message: ToHelper): Promise<FromHelper> {
   switch (message.kind) {
@@ -27,21 +35,13 @@ async function answer(message: ToHelper): Promise<FromHelper> {
       if (context === undefined) throw new Error("read before context");
       return readBatch(message.files, context);
     }
+    case "edition":
+      await readyDrawing(message);
+      return { kind: "done" };
     case "draw": {
-      if (drawing === undefined) {
-        const archive = Archive.load(stateFolder(message.options.folders), message.state);
-        if (archive === undefined) throw new Error(`the state ${message.state} is not there`);
-        const edition = reopenEdition(message.options, archive);
-        const templates = await loadTemplates();
-        const before = (archive.notes.pages ?? {}) as Readonly<Record<string, number>>;
-        drawing = {
-          edition,
-          templates,
-          slices: cutSlices(planDrawing(edition, templates, before, message.part).draw),
-        };
-      }
-      const { edition, slices, templates } = drawing;
-      const hashes = await renderPages(edition, slices[message.slice] ?? [], templates, message.staging);
+      if (drawing === undefined) throw new Error("draw before edition");
+      const { edition, templates, find } = drawing;
+      const hashes = await renderPages(edition, message.pages.map(find), templates, message.staging);
       return { kind: "drawn", hashes: [...hashes] };
     }
   }

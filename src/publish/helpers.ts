@@ -9,22 +9,27 @@ import type { ContentFile } from "../edition/file-list.ts";
 import { type ReadArticle, type ReadContext, readArticle } from "../edition/read-article.ts";
 import type { ReadMany } from "../edition/update-archive.ts";
 import { LAUNCHER } from "./folders.ts";
-import type { Part } from "./plan.ts";
+import type { PageName } from "./page-name.ts";
 import type { DrawOptions } from "./press.ts";
+
+/** Makes the edition of a saved state ready for drawing. */
+export interface EditionTask {
+  readonly kind: "edition";
+  readonly options: DrawOptions;
+  readonly state: string;
+}
 
 export interface DrawTask {
   readonly kind: "draw";
-  readonly options: DrawOptions;
-  readonly state: string;
   readonly slice: number;
+  readonly pages: readonly PageName[];
   readonly staging: string;
-  /** Of which all pages are drawn; where unset, those of the whole edition that changed. */
-  readonly part?: Part;
 }
 
 export type ToHelper =
   | { readonly kind: "context"; readonly context: ReadContext }
   | { readonly kind: "read"; readonly files: readonly ContentFile[] }
+  | EditionTask
   | DrawTask;
 
 export type FromHelper =
@@ -89,6 +94,7 @@ class Helper {
 /** Processes for `jobs` in all, this one among them. */
 export class Helpers {
   readonly #helpers: readonly Helper[];
+  readonly #told: Promise<unknown>[] = [];
 
   constructor(jobs = availableParallelism()) {
     this.#helpers = Array.from({ length: Math.max(1, jobs - 1) }, () => new Helper());
@@ -112,13 +118,22 @@ export class Helpers {
       await new Promise(setImmediate);
       return own(task);
     });
-    await Promise.all([...others, here]);
+    await Promise.all([...others, here, ...this.#told.splice(0)]);
+  }
+
+  /** Tells all helpers something they need before their next task; `run` throws what comes of it. They do it while this process goes on. */
+  tell(task: ToHelper): void {
+    for (const helper of this.#helpers) {
+      const told = helper.ask(task);
+      told.catch(() => {});
+      this.#told.push(told);
+    }
   }
 
   /** Reads articles on all processes. */
   readMany(context: ReadContext): ReadMany {
     return async (files, take) => {
-      await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: "context", context })));
+      this.tell({ kind: "context", context });
       const batches = Array.from({ length: Math.ceil(files.length / BATCH) }, (_none, index) => ({
         kind: "read" as const,
         files: files.slice(index * BATCH, (index + 1) * BATCH),

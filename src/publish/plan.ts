@@ -44,8 +44,9 @@ export function planPages(
       const column = edition.archive.column(columnOf(page.kind) ?? refuseKind(page.kind));
       for (let index = 0; index < edition.order.length; index++) {
         const row = edition.order[index] ?? 0;
-        const print = foldKey(codeKey, selected.printOf(row));
-        if (all || column[row] !== print) draw.push({ template, ref: refOf(edition, row, selected), print });
+        const own = selected.printOf(row);
+        const print = foldKey(codeKey, own);
+        if (all || column[row] !== print) draw.push({ template, ref: refOfRow(edition, row, selected, own), print });
       }
       total += edition.order.length;
     } else {
@@ -61,11 +62,11 @@ export function planPages(
 }
 
 /** An article's address is read from its head, which only the pages that are drawn need. */
-function refOf(edition: Edition, row: number, { printOf, addressOf }: RowPages): PageRef {
+export function refOfRow(edition: Edition, row: number, { addressOf }: RowPages, print: number): PageRef {
   return {
     row,
     lang: edition.langOf(row),
-    print: printOf(row),
+    print,
     get address() {
       return addressOf(row);
     },

@@ -9,6 +9,8 @@ import { TEMPLATES } from "./folders.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Template } from "./templates.ts";
 
+type DrawnPage = Pick<PlannedPage, "template" | "ref">;
+
 /** Pages that one run of Eleventy draws, of an article's size: enough that its start does not count, and few enough to be shared out evenly. */
 const SLICE_WEIGHT = 1000;
 
@@ -28,7 +30,7 @@ export function cutSlices(pages: readonly PlannedPage[]): PlannedPage[][] {
 }
 
 /** The pages of each kind in a slice, every kind present. */
-export function groupByKind(pages: readonly PlannedPage[], templates: readonly Template[]): Record<string, PageRef[]> {
+export function groupByKind(pages: readonly DrawnPage[], templates: readonly Template[]): Record<string, PageRef[]> {
   const grouped: Record<string, PageRef[]> = Object.fromEntries(templates.map(({ page }) => [page.kind, []]));
   for (const { template, ref } of pages) grouped[templates[template]?.page.kind ?? ""]?.push(ref);
   return grouped;
@@ -37,7 +39,7 @@ export function groupByKind(pages: readonly PlannedPage[], templates: readonly T
 /** Draws some pages; gives the SHA-256 of each, by address. */
 export async function renderPages(
   edition: Edition,
-  pages: readonly PlannedPage[],
+  pages: readonly DrawnPage[],
   templates: readonly Template[],
   staging: string,
 ): Promise<ReadonlyMap<string, string>> {
