@@ -3,14 +3,18 @@
  * escaped unless it is `Html` itself, so safety travels with the value.
  */
 
-/** Markup that is safe to print. Only `html`, `raw` and `jsonScript` make it. */
+/** Markup that is safe to print. Only `html`, `htmlInPieces`, `raw` and `jsonScript` make it. */
 export class Html {
-  readonly #markup: string;
-  constructor(markup: string) {
+  readonly #markup: string | readonly string[];
+  constructor(markup: string | readonly string[]) {
     this.#markup = markup;
   }
   toString(): string {
-    return this.#markup;
+    return typeof this.#markup === "string" ? this.#markup : this.#markup.join("");
+  }
+  /** The markup in one or more pieces, in their order. */
+  get pieces(): readonly string[] {
+    return typeof this.#markup === "string" ? [this.#markup] : this.#markup;
   }
 }
 
@@ -59,6 +63,27 @@ export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
   let markup = strings[0] ?? "";
   for (let index = 0; index < holes.length; index++) markup += print(holes[index]) + (strings[index + 1] ?? "");
   return new Html(markup);
+}
+
+/** Characters of a piece worth standing by itself. */
+const LARGE = 512;
+
+/** As `html`, for whole documents: what is large stays a piece of its own, since much of it is the same on every page and is written without being encoded anew. */
+export function htmlInPieces(strings: TemplateStringsArray, ...holes: readonly Hole[]): Html {
+  refuseUnquotedAttributes(strings);
+  const pieces: string[] = [];
+  let small = strings[0] ?? "";
+  for (const [index, hole] of holes.entries()) {
+    for (const piece of hole instanceof Html ? hole.pieces : [print(hole)]) {
+      if (piece.length < LARGE) small += piece;
+      else {
+        pieces.push(small, piece);
+        small = "";
+      }
+    }
+    small += strings[index + 1] ?? "";
+  }
+  return new Html([...pieces, small]);
 }
 
 /** Markup made elsewhere by a renderer that is itself safe. For the rendered article body and the built assets only. */

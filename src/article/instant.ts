@@ -142,10 +142,14 @@ export const renderTime = remembered(
 );
 
 /** `GMT`, `BST`, `GMT+3`. Agencies write GMT where standards write UTC. */
-export const renderZone = remembered((instant, zone) => {
-  const name = at(instant, zone, "en").offsetNameShort ?? "GMT";
-  return name === "UTC" ? "GMT" : name;
-});
+export const renderZone = remembered(
+  (instant, zone) => {
+    const name = at(instant, zone, "en").offsetNameShort ?? "GMT";
+    return name === "UTC" ? "GMT" : name;
+  },
+  // On one day a zone has one name for each offset; both fit into one number.
+  (instant, zone) => dayOf(instant, zone) * DAY_LENGTH + localTime(instant, zone) - instant,
+);
 
 /** The clock line: `15:45 GMT 15 January 2021`; only the day where no time of day was given. */
 export function renderClock(instant: number, zone: string, lang: string, dayOnly = false): string {
@@ -159,11 +163,15 @@ const isoOffset = remembered(
   (instant, zone) => localTime(instant, zone) - instant,
 );
 
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
+
 function isoInstant(instant: number, zone: string): string {
   const local = localTime(instant, zone);
-  return local % MINUTE === 0 && local >= QUARTERS_SINCE
-    ? new Date(local).toISOString().slice(0, 16) + isoOffset(instant, zone, "")
-    : (at(instant, zone, "en").toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? "");
+  if (local % MINUTE !== 0 || local < QUARTERS_SINCE)
+    return at(instant, zone, "en").toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? "";
+  const minutes = (local % DAY_LENGTH) / MINUTE;
+  const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  return `${isoDay(instant, zone, "en")}T${time}${isoOffset(instant, zone, "")}`;
 }
 const isoDay = remembered((instant, zone) => at(instant, zone, "en").toISODate() ?? "", dayOf);
 

@@ -1,6 +1,6 @@
 /** The document around every page: head, masthead, main, footer. */
 import type { Frame, Link } from "../edition/views.ts";
-import { attribute, type Html, html, raw } from "../html.ts";
+import { attribute, type Html, html, htmlInPieces, raw } from "../html.ts";
 import { renderPolicy } from "./content-policy.ts";
 import { renderMasthead } from "./masthead.ts";
 import { renderSiteFooter } from "./site-footer.ts";
@@ -33,7 +33,7 @@ function renderHead(frame: Frame, parts: PageParts): Html {
   const { site, assets } = frame;
   const title = parts.title === undefined ? site.title : `${parts.title} – ${site.title}`;
   const feeds = parts.feeds ?? (frame.feed === undefined ? [] : [{ ...frame.feed, type: "application/rss+xml" }]);
-  return html`<head>
+  return htmlInPieces`<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 ${renderPolicy({ styles: [assets.styles], scripts: [BEGIN], media: parts.media ?? [], forms: parts.forms ?? [] })}
@@ -54,7 +54,7 @@ ${parts.scripts?.map((script) => html`<script defer src="${script}"></script>\n`
 /** The whole document. */
 export function renderPage(frame: Frame, parts: PageParts): Html {
   const words = wordsOf(frame);
-  return html`<!DOCTYPE html>
+  return htmlInPieces`<!DOCTYPE html>
 <html lang="${frame.lang}"${attribute("dir", frame.dir === "rtl" && "rtl")}>
 ${renderHead(frame, parts)}
 <body>

@@ -1,4 +1,4 @@
-import { type Html, html } from "../html.ts";
+import { type Html, html, raw } from "../html.ts";
 import { encodeModules } from "./qr-modules.ts";
 
 /** A QR code as a small inline picture: dark modules are runs of one stroked line, one row after another. */
@@ -16,5 +16,5 @@ export function renderQrCode(text: string, label: string): Html {
       x = end;
     }
   }
-  return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 -.5 ${size} ${size}"><path d="${path}"/></svg>`;
+  return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 -.5 ${size} ${size}"><path d="${raw(path)}"/></svg>`;
 }

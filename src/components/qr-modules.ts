@@ -40,11 +40,12 @@ function add(sum: Uint32Array, change: Uint32Array): void {
   for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) ^ (change[at] ?? 0);
 }
 
-/** Codes of one length: that of a text of the letter a alone, and what another letter changes in it, by place and letter. */
+/** Codes of one length: that of a text of the letter a alone, what another letter changes in it, by place and letter, and the last code. */
 interface Length {
   seen: number;
   base?: Bits;
   readonly changes: Map<number, Uint32Array>;
+  last?: { text: string; readonly words: Uint32Array };
 }
 
 /** Texts of a length before its changes are collected, which costs a code each. */
@@ -60,28 +61,41 @@ function isPlain(text: string): boolean {
   return /^[ -~]*[a-z][ -~]*$/.test(text);
 }
 
-function sumUp(text: string, known: Length): Bits {
-  const base = known.base ?? encodeBits(BASE.repeat(text.length));
-  known.base = base;
-  const words = base.words.slice();
-  for (let place = 0; place < text.length; place++) {
-    const letter = text[place] ?? BASE;
-    if (letter === BASE) continue;
-    const key = place * 128 + letter.charCodeAt(0);
-    let change = known.changes.get(key);
-    if (change === undefined) {
-      // A letter beside the base's own keeps the text in the mode of bytes.
-      change = encodeBits(BASE.repeat(place) + letter + BASE.repeat(text.length - place - 1)).words;
-      add(change, base.words);
-      known.changes.set(key, change);
-      kept++;
-    }
-    add(words, change);
+/** What a letter in a place changes in the code of the base; undefined for the base's own letter. */
+function changeOf(letter: string, place: number, length: number, known: Length, base: Bits): Uint32Array | undefined {
+  if (letter === BASE) return undefined;
+  const key = place * 128 + letter.charCodeAt(0);
+  let change = known.changes.get(key);
+  if (change === undefined) {
+    // A letter beside the base's own keeps the text in the mode of bytes.
+    change = encodeBits(BASE.repeat(place) + letter + BASE.repeat(length - place - 1)).words;
+    add(change, base.words);
+    known.changes.set(key, change);
+    kept++;
   }
-  return { ...base, words };
+  return change;
 }
 
-/** The modules of a text's code at the lowest level of correction, without a border. Throws a RangeError above 2,953 bytes. */
+/** The code of a text, by what its letters change in the last one of its length: one address is much like the next. The next call overwrites it. */
+function sumUp(text: string, known: Length): Bits {
+  const { length } = text;
+  const base = known.base ?? encodeBits(BASE.repeat(length));
+  known.base = base;
+  const last = known.last ?? { text: BASE.repeat(length), words: base.words.slice() };
+  known.last = last;
+  for (let place = 0; place < length; place++) {
+    const [before = BASE, letter = BASE] = [last.text[place], text[place]];
+    if (before === letter) continue;
+    for (const changed of [before, letter]) {
+      const change = changeOf(changed, place, length, known, base);
+      if (change !== undefined) add(last.words, change);
+    }
+  }
+  last.text = text;
+  return { ...base, words: last.words };
+}
+
+/** The modules of a text's code at the lowest level of correction, without a border, until the next call. Throws a RangeError above 2,953 bytes. */
 export function encodeModules(text: string): Modules {
   if (kept > CHANGES_KEPT) {
     lengths.clear();

@@ -56,7 +56,7 @@ export function definePages(
       layout: false,
     },
     render: ({ slice, refs }) => {
-      for (const ref of refs) slice.writer.write(ref.address, draw(slice.edition, ref).toString());
+      for (const ref of refs) slice.writer.write(ref.address, draw(slice.edition, ref));
       return "";
     },
   };

@@ -2,25 +2,30 @@
 import { hash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import type { Html } from "../html.ts";
 
 /** Nearly every page fits; one that may not is encoded by itself. A string takes at most 3 bytes for each of its units. */
 const room = Buffer.allocUnsafeSlow(1024 * 1024);
 
-/** The stylesheet that the last page had in it, and its bytes: half of a page, and the same in all pages of a kind. */
-let styles = { text: "", bytes: Buffer.alloc(0) };
+/** What stood in each place of the last page: its styles, masthead and footer stand in the same places of the next one. */
+const last: { readonly text: string; bytes: Buffer | undefined }[] = [];
 
-/** UTF-8 of a text, in memory that the next call uses again: worth a third of the time to hash and write a page. */
-function encode(text: string): Buffer {
-  if (text.length * 3 > room.length) return Buffer.from(text);
-  const at = text.indexOf("<style>") + "<style>".length;
-  if (at < "<style>".length) return room.subarray(0, room.write(text));
-  if (!text.startsWith(styles.text, at) || styles.text === "") {
-    const bytes = Buffer.from(text.slice(at, Math.max(at, text.indexOf("</style>", at))));
-    styles = { text: bytes.toString(), bytes };
+/** UTF-8 of a page, in memory that the next call uses again: worth a third of the time to hash and write it. */
+function encode(pieces: readonly string[]): Buffer {
+  const most = pieces.reduce((sum, { length }) => sum + length * 3, 0);
+  if (most > room.length) return Buffer.from(pieces.join(""));
+  let length = 0;
+  for (const [place, text] of pieces.entries()) {
+    const known = last[place];
+    if (known?.text === text) {
+      known.bytes ??= Buffer.from(text);
+      length += known.bytes.copy(room, length);
+    } else {
+      last[place] = { text, bytes: undefined };
+      length += room.write(text, length);
+    }
   }
-  let length = room.write(text.slice(0, at));
-  length += styles.bytes.copy(room, length);
-  return room.subarray(0, length + room.write(text.slice(at + styles.text.length), length));
+  return room.subarray(0, length);
 }
 
 function writeWhole(path: string, bytes: Buffer): void {
@@ -43,8 +48,8 @@ export class PageWriter {
   }
 
   /** Writes one page at its site-relative address. */
-  write(address: string, text: string): void {
-    const bytes = encode(text);
+  write(address: string, page: Html | string): void {
+    const bytes = encode(typeof page === "string" ? [page] : page.pieces);
     this.hashes.set(address, hash("sha256", bytes, "hex"));
     const folder = address.slice(0, Math.max(0, address.lastIndexOf("/")));
     if (!this.#made.has(folder)) {
