@@ -125,8 +125,20 @@ function noteOf(token: Token | undefined): { id: number; subId: number } {
   return { id: Number(token?.meta?.id ?? 0), subId: Number(token?.meta?.subId ?? 0) };
 }
 
+/** What ends plain text: a line end and the characters by which some inline rule may begin, as in markdown-it's own rule. */
+const TEXT_END = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/g;
+
 function addRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
+  // The same as its own, which looks at one character after the other; most of an article is plain text.
+  parser.inline.ruler.at("text", (state, silent) => {
+    TEXT_END.lastIndex = state.pos;
+    const end = Math.min(TEXT_END.exec(state.src)?.index ?? state.posMax, state.posMax);
+    if (end === state.pos) return false;
+    if (!silent) state.pending += state.src.slice(state.pos, end);
+    state.pos = end;
+    return true;
+  });
   parser.core.ruler.push("quotes_of_speakers", (state) => markQuotes(state.tokens));
 
   rules.paragraph_open = (tokens, index, _options, env) => {
@@ -292,7 +304,7 @@ export interface BodyReferences {
 
 /** Finds what the text refers to, without rendering it. */
 export function selectReferences(markdown: string, lang: string): BodyReferences {
-  if (!/\]\s*[([:]/.test(markdown)) return { images: [], links: [], outward: [] };
+  if (!markdown.includes("]") || !/\]\s*[([:]/.test(markdown)) return { images: [], links: [], outward: [] };
   const images = new Map<string, string>();
   const links = new Set<string>();
   const outward = new Set<string>();

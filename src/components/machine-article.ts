@@ -99,15 +99,16 @@ function describeTranslations({
 /** What both kinds of document say of themselves. */
 type NewsArticleParts = Omit<Extract<NewsArticle, { "@type": "NewsArticle" }>, "@type" | "dateline">;
 
+type OrUndefined<Value> = { readonly [Key in keyof Value]: Value[Key] | undefined };
+
+const orNone = <Entry>(entries: readonly Entry[]): readonly Entry[] | undefined =>
+  entries.length === 0 ? undefined : entries;
+
 function describeArticle(view: ArticleView, facts: MachineFacts): NewsArticleParts {
   const { frame, article, topics } = view;
   const { site, canonical } = frame;
   const { retracted, standfirst, source } = article;
   const gist = standfirst !== undefined && retracted === undefined;
-  const place = describePlace(view);
-  const image = retracted === undefined ? describeImage(view) : undefined;
-  const audio = retracted === undefined ? describeAudio(view) : undefined;
-  const corrections = describeCorrections(view);
   const things = topics.map(({ topic }) => ({ topic, thing: describeTopic(topic) }));
   // What the editors named first, and what is no name of a person, place or organisation, is what it is about.
   const about = things.filter(({ topic }, index) => index === 0 || topic.kind === "topic").map(({ thing }) => thing);
@@ -121,10 +122,13 @@ function describeArticle(view: ArticleView, facts: MachineFacts): NewsArticlePar
           ...(source.url !== undefined && /^https?:/i.test(source.url) && { url: source.url }),
         };
   const changedAt = article.updatedAt ?? article.publishedAt;
-  return {
-    ...(canonical !== undefined && { "@id": canonical, url: canonical }),
+  const { translationOfWork, workTranslation } = describeTranslations(view);
+  // JSON leaves out what is undefined; an object that always has the same keys is made in a fraction of the time.
+  const parts: OrUndefined<NewsArticleParts> = {
+    "@id": canonical,
+    url: canonical,
     headline: article.title,
-    ...(gist && { description: standfirst }),
+    description: gist ? standfirst : undefined,
     inLanguage: article.lang,
     datePublished: renderIso(article.publishedAt, site.timeZone, article.dayOnly),
     dateModified: renderIso(
@@ -132,22 +136,24 @@ function describeArticle(view: ArticleView, facts: MachineFacts): NewsArticlePar
       site.timeZone,
       retracted === undefined ? article.updatedAt === undefined && article.dayOnly : retracted.dayOnly,
     ),
-    ...(view.authors.length > 0 && { author: view.authors.map((author) => describeAuthor(frame, author)) }),
+    author: orNone(view.authors.map((author) => describeAuthor(frame, author))),
     publisher: describePublisher(frame, facts),
-    ...(view.sectionLink !== undefined && { articleSection: view.sectionLink.title }),
-    ...(place !== undefined && { locationCreated: place }),
-    ...(image !== undefined && { image }),
-    ...(audio !== undefined && { audio }),
-    ...(about.length > 0 && { about }),
-    ...(mentions.length > 0 && { mentions }),
-    ...(corrections.length > 0 && { correction: corrections }),
-    ...(retracted !== undefined && { creativeWorkStatus: "Retracted" }),
-    ...(basis !== undefined && { isBasedOn: basis }),
-    ...describeTranslations(view),
-    ...(site.license !== undefined && { license: site.license }),
-    ...(site.copyright !== undefined && { copyrightNotice: site.copyright }),
+    articleSection: view.sectionLink?.title,
+    locationCreated: describePlace(view),
+    image: retracted === undefined ? describeImage(view) : undefined,
+    audio: retracted === undefined ? describeAudio(view) : undefined,
+    about: orNone(about),
+    mentions: orNone(mentions),
+    correction: orNone(describeCorrections(view)),
+    creativeWorkStatus: retracted === undefined ? undefined : "Retracted",
+    isBasedOn: basis,
+    translationOfWork,
+    workTranslation,
+    license: site.license,
+    copyrightNotice: site.copyright,
     speakable: { "@type": "SpeakableSpecification", cssSelector: gist ? ["h1", ".standfirst"] : ["h1"] },
   };
+  return parts as NewsArticleParts;
 }
 
 function describeDocument(view: ArticleView, facts: MachineFacts): NewsArticle | LiveBlogPosting {

@@ -14,13 +14,22 @@ const sameAs = (addresses: readonly string[]) => {
   return web.length === 0 ? {} : { sameAs: web };
 };
 
-/** The organisation behind the site. On the front page with all that is known of it, elsewhere with what news readers ask for. */
-export function describePublisher(
-  frame: Frame,
-  { publisher: links }: MachineFacts,
-  whole = false,
-): NewsMediaOrganization {
-  const { site } = frame;
+/** By the addresses of the publisher's pages in one language. */
+const publishers = new WeakMap<MachineFacts["publisher"], NewsMediaOrganization>();
+
+/** The organisation behind the site, with what news readers ask for. */
+export function describePublisher({ site }: Frame, { publisher: links }: MachineFacts): NewsMediaOrganization {
+  const known = publishers.get(links) ?? makePublisher(site, links, false);
+  publishers.set(links, known);
+  return known;
+}
+
+/** The same with all that is known of it, as the front page has it. */
+export function describeWholePublisher({ site }: Frame, { publisher: links }: MachineFacts): NewsMediaOrganization {
+  return makePublisher(site, links, true);
+}
+
+function makePublisher(site: Frame["site"], links: MachineFacts["publisher"], whole: boolean): NewsMediaOrganization {
   const { publisher } = site;
   const { ethicsPolicy } = links.policies;
   return {
@@ -61,8 +70,18 @@ export function describeAuthor(
   };
 }
 
+type Named = Thing | Person | Place | Organization;
+
+const things = new WeakMap<Topic, Named>();
+
 /** A topic as the thing that it is. */
-export function describeTopic({ name, kind, sameAs: addresses }: Topic): Thing | Person | Place | Organization {
+export function describeTopic(topic: Topic): Named {
+  const thing = things.get(topic) ?? makeThing(topic);
+  things.set(topic, thing);
+  return thing;
+}
+
+function makeThing({ name, kind, sameAs: addresses }: Topic): Named {
   const same = sameAs(addresses);
   switch (kind) {
     case "person":

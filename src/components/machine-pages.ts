@@ -3,7 +3,7 @@ import type { CollectionPage, ProfilePage, Thing, WebPage, WebSite } from "schem
 import type { Frame, FrontView, Link, ListView } from "../edition/views.ts";
 import { type Html, html, jsonScript } from "../html.ts";
 import { type MachineFacts, renderMachineLinks, renderSocial, type SocialProps } from "./machine-facts.ts";
-import { describeAuthor, describeBreadcrumbs, describePublisher, describeTopic } from "./machine-graph.ts";
+import { describeAuthor, describeBreadcrumbs, describeTopic, describeWholePublisher } from "./machine-graph.ts";
 
 function renderGraph(nodes: readonly (Thing | undefined)[]): Html {
   const given = nodes.filter((node) => node !== undefined);
@@ -21,7 +21,7 @@ export function renderFrontMachine({ frame }: FrontView, facts: MachineFacts): H
     name: site.title,
     ...(tagline !== undefined && { description: tagline.text }),
     inLanguage: lang,
-    publisher: describePublisher(frame, facts, true),
+    publisher: describeWholePublisher(frame, facts),
     ...(site.license !== undefined && { license: site.license }),
     ...(site.copyright !== undefined && { copyrightNotice: site.copyright }),
   };

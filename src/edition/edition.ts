@@ -167,10 +167,16 @@ export class Edition {
     return this.#topics.get(slug) ?? { name: fallbackName, slug, kind: "topic", aliases: [], sameAs: [] };
   }
 
+  readonly #topicsOfTags = new Map<string, Topic>();
+
   /** A tag as an article writes it → its topic. */
   topicOfTag(tag: string): Topic {
-    const known = this.newsroom.topics.find(({ name }) => name === tag);
-    return known ?? this.topic(slugOf(tag), tag);
+    let topic = this.#topicsOfTags.get(tag);
+    if (topic === undefined) {
+      topic = this.newsroom.topics.find(({ name }) => name === tag) ?? this.topic(slugOf(tag), tag);
+      this.#topicsOfTags.set(tag, topic);
+    }
+    return topic;
   }
 
   section(slug: string): Section {
