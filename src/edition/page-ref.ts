@@ -8,7 +8,7 @@ export interface PageRef {
   readonly lang: string;
   /** Two refs of one address with the same print have the same bytes, drawn by the same code. */
   readonly print: number;
-  /** Bytes in articles' pages, where it is much larger than one: such pages are drawn fewer at a time. */
+  /** Work in articles' pages, where it is much more or less than one: so many are drawn at a time. */
   readonly weight?: number;
   /** Of an article's page and its short page. */
   readonly row?: number;
@@ -25,4 +25,6 @@ export interface PageRef {
 export interface RowPages {
   readonly printOf: (row: number) => number;
   readonly addressOf: (row: number) => string;
+  /** As a page's own. */
+  readonly weight?: number;
 }

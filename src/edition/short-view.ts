@@ -30,6 +30,7 @@ export function selectShortPages(edition: Edition): RowPages | readonly PageRef[
   const site = foldKey(1, keyOf(edition.site.url ?? ""));
   return {
     printOf: (row) => foldKey(foldKey(foldKey(site, addressKey[row] ?? 0), shortCode[row] ?? 0), headKey[row] ?? 0),
+    weight: 1 / 8,
     addressOf: (row) => shortAddress(edition.head(row).shortCode),
   };
 }

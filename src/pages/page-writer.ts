@@ -38,24 +38,30 @@ function writeWhole(path: string, bytes: Buffer): void {
 }
 
 export class PageWriter {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #made = new Set<string>();
-  /** SHA-256 of what was written, lowercase hex, by address. */
-  readonly hashes = new Map<string, string>();
+  #hashes = new Map<string, string>();
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   /** Writes one page at its site-relative address. */
   write(address: string, page: Html | string): void {
     const bytes = encode(typeof page === "string" ? [page] : page.pieces);
-    this.hashes.set(address, hash("sha256", bytes, "hex"));
+    this.#hashes.set(address, hash("sha256", bytes, "hex"));
     const folder = address.slice(0, Math.max(0, address.lastIndexOf("/")));
     if (!this.#made.has(folder)) {
-      mkdirSync(join(this.#folder, folder), { recursive: true });
+      mkdirSync(join(this.folder, folder), { recursive: true });
       this.#made.add(folder);
     }
-    writeWhole(join(this.#folder, address), bytes);
+    writeWhole(join(this.folder, address), bytes);
+  }
+
+  /** SHA-256 of what was written since the last call, lowercase hex, by address. */
+  takeHashes(): ReadonlyMap<string, string> {
+    const taken = this.#hashes;
+    this.#hashes = new Map();
+    return taken;
   }
 }

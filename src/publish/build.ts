@@ -202,7 +202,12 @@ function readyHelpers(press: Press, { archive, assets }: Edition, helpers: Helpe
   archive.notes.standing = press.standing;
   archive.notes.assets = assets;
   archive.save(NEXT);
-  helpers.tell({ kind: "edition", options: { folders, now, preview, without }, state: NEXT });
+  helpers.tell({
+    kind: "edition",
+    options: { folders, now, preview, without },
+    state: NEXT,
+    staging: selectStaging(folders),
+  });
 }
 
 /** Writes the shared files that changed; gives the addresses of those that are no more. */

@@ -1,5 +1,6 @@
 /** The pages of a plan, slice by slice into staging: in this process alone, or by several that take slices in turn. */
 import type { Edition } from "../edition/edition.ts";
+import { PageWriter } from "../pages/page-writer.ts";
 import type { Progress } from "./progress.ts";
 import type { DrawTask, FromHelper, Helpers } from "./helpers.ts";
 import { namePages } from "./page-name.ts";
@@ -18,9 +19,10 @@ export interface Drawing {
 /** Draws in this process. Gives the SHA-256 of each page by address. */
 export async function drawHere(drawing: Drawing): Promise<ReadonlyMap<string, string>> {
   const { edition, plan, templates, staging, progress } = drawing;
+  const writer = new PageWriter(staging);
   const hashes = new Map<string, string>();
   for (const slice of cutSlices(plan.draw)) {
-    const drawn = await renderPages(edition, slice, templates, staging);
+    const drawn = await renderPages(edition, slice, templates, writer);
     for (const [address, hash] of drawn) hashes.set(address, hash);
     progress.step(hashes.size);
   }
@@ -30,16 +32,17 @@ export async function drawHere(drawing: Drawing): Promise<ReadonlyMap<string, st
 /** Draws in this process and in its helpers, which were told to make ready the edition whose archive was just saved. */
 export async function drawShared(drawing: Drawing, helpers: Helpers): Promise<ReadonlyMap<string, string>> {
   const { edition, plan, templates, staging, progress } = drawing;
-  const slices = cutSlices(plan.draw);
+  const slices = cutSlices(plan.draw, helpers.count);
   const name = namePages(edition);
   function* tasks(): Generator<DrawTask> {
-    for (const [slice, pages] of slices.entries()) yield { kind: "draw", slice, pages: pages.map(name), staging };
+    for (const [slice, pages] of slices.entries()) yield { kind: "draw", slice, pages: pages.map(name) };
   }
+  const writer = new PageWriter(staging);
   const own = async (task: DrawTask): Promise<FromHelper> => {
-    return { kind: "drawn", hashes: [...(await renderPages(edition, slices[task.slice] ?? [], templates, staging))] };
+    return { kind: "drawn", hashes: [...(await renderPages(edition, slices[task.slice] ?? [], templates, writer))] };
   };
   const hashes = new Map<string, string>();
-  await helpers.run(tasks(), own, (reply) => {
+  await helpers.run(tasks(), slices.length, own, (reply) => {
     if (reply.kind !== "drawn") return;
     for (const [address, hash] of reply.hashes) hashes.set(address, hash);
     progress.step(hashes.size);

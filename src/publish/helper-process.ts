@@ -2,6 +2,7 @@
 import { Archive } from "../edition/archive.ts";
 import type { Edition } from "../edition/edition.ts";
 import type { ReadContext } from "../edition/read-article.ts";
+import { PageWriter } from "../pages/page-writer.ts";
 import { type EditionTask, type FromHelper, readBatch, type ToHelper } from "./helpers.ts";
 import { findPages } from "./page-name.ts";
 import { reopenEdition, stateFolder } from "./press.ts";
@@ -15,15 +16,16 @@ let drawing:
       readonly edition: Edition;
       readonly templates: readonly Template[];
       readonly find: ReturnType<typeof findPages>;
+      readonly writer: PageWriter;
     }
   | undefined;
 
-async function readyDrawing({ options, state }: EditionTask): Promise<void> {
+async function readyDrawing({ options, state, staging }: EditionTask): Promise<void> {
   const archive = Archive.load(stateFolder(options.folders), state);
   if (archive === undefined) throw new Error(`the state ${state} is not there`);
   const edition = reopenEdition(options, archive);
   const templates = await loadTemplates();
-  drawing = { edition, templates, find: findPages(edition, templates) };
+  drawing = { edition, templates, find: findPages(edition, templates), writer: new PageWriter(staging) };
 }
 
 async function answer(message: ToHelper): Promise<FromHelper> {
@@ -40,8 +42,8 @@ async function answer(message: ToHelper): Promise<FromHelper> {
       return { kind: "done" };
     case "draw": {
       if (drawing === undefined) throw new Error("draw before edition");
-      const { edition, templates, find } = drawing;
-      const hashes = await renderPages(edition, message.pages.map(find), templates, message.staging);
+      const { edition, templates, find, writer } = drawing;
+      const hashes = await renderPages(edition, message.pages.map(find), templates, writer);
       return { kind: "drawn", hashes: [...hashes] };
     }
   }

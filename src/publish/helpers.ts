@@ -17,13 +17,13 @@ export interface EditionTask {
   readonly kind: "edition";
   readonly options: DrawOptions;
   readonly state: string;
+  readonly staging: string;
 }
 
 export interface DrawTask {
   readonly kind: "draw";
   readonly slice: number;
   readonly pages: readonly PageName[];
-  readonly staging: string;
 }
 
 export type ToHelper =
@@ -100,25 +100,39 @@ export class Helpers {
     this.#helpers = Array.from({ length: Math.max(1, jobs - 1) }, () => new Helper());
   }
 
-  /** Gives tasks to whoever is free, this process with its `own` hands among them, until there are none left. */
+  /** Gives so many tasks to whoever is free, this process with its `own` hands among them, until there are none left. */
   async run<Task extends ToHelper>(
     tasks: Iterable<Task>,
+    count: number,
     own: (task: Task) => Promise<FromHelper>,
     take: Answer,
   ): Promise<void> {
     const queue = tasks[Symbol.iterator]();
-    const work = async (ask: typeof own): Promise<void> => {
-      for (let next = queue.next(); next.done !== true; next = queue.next()) take(await ask(next.value));
+    let left = count;
+    /** `kept`: the last tasks, which are left to others. */
+    const work = async (ask: typeof own, kept: number): Promise<void> => {
+      while (left > kept) {
+        const next = queue.next();
+        if (next.done === true) return;
+        left--;
+        take(await ask(next.value));
+      }
     };
     const others = this.#helpers.flatMap((helper) =>
-      Array.from({ length: AHEAD }, () => work((task) => helper.ask(task))),
+      // What waits behind another task must not be the last one, while somebody else is idle.
+      Array.from({ length: AHEAD }, (_none, place) => work((task) => helper.ask(task), place * this.count)),
     );
     const here = work(async (task) => {
       // Let replies in, and the next tasks out, first.
       await new Promise(setImmediate);
       return own(task);
-    });
+    }, 0);
     await Promise.all([...others, here, ...this.#told.splice(0)]);
+  }
+
+  /** Processes, this one among them. */
+  get count(): number {
+    return this.#helpers.length + 1;
   }
 
   /** Tells all helpers something they need before their next task; `run` throws what comes of it. They do it while this process goes on. */
@@ -139,7 +153,7 @@ export class Helpers {
         files: files.slice(index * BATCH, (index + 1) * BATCH),
       }));
       const own = async (task: (typeof batches)[number]) => readBatch(task.files, context);
-      await this.run(batches, own, (reply) => {
+      await this.run(batches, batches.length, own, (reply) => {
         if (reply.kind === "read") for (const result of reply.results) take(result);
       });
     };

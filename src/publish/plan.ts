@@ -62,9 +62,10 @@ export function planPages(
 }
 
 /** An article's address is read from its head, which only the pages that are drawn need. */
-export function refOfRow(edition: Edition, row: number, { addressOf }: RowPages, print: number): PageRef {
+export function refOfRow(edition: Edition, row: number, { addressOf, weight = 1 }: RowPages, print: number): PageRef {
   return {
     row,
+    weight,
     lang: edition.langOf(row),
     print,
     get address() {

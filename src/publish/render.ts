@@ -4,7 +4,7 @@ import Eleventy from "@11ty/eleventy";
 import type { Edition } from "../edition/edition.ts";
 import type { PageRef } from "../edition/page-ref.ts";
 import { Slice } from "../pages/page-template.ts";
-import { PageWriter } from "../pages/page-writer.ts";
+import type { PageWriter } from "../pages/page-writer.ts";
 import { TEMPLATES } from "./folders.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Template } from "./templates.ts";
@@ -14,17 +14,24 @@ type DrawnPage = Pick<PlannedPage, "template" | "ref">;
 /** Pages that one run of Eleventy draws, of an article's size: enough that its start does not count, and few enough to be shared out evenly. */
 const SLICE_WEIGHT = 1000;
 
-/** Cuts what is to be drawn into slices. */
-export function cutSlices(pages: readonly PlannedPage[]): PlannedPage[][] {
+/** The last slices for several processes are smaller, down to this, so that all end at about the same time. */
+const LEAST_WEIGHT = 250;
+
+const weightOf = ({ ref }: PlannedPage): number => ref.weight ?? 1;
+
+/** Cuts what is to be drawn into slices, for so many processes. */
+export function cutSlices(pages: readonly PlannedPage[], processes = 1): PlannedPage[][] {
   const slices: PlannedPage[][] = [];
-  let weight = SLICE_WEIGHT;
+  let left = pages.reduce((sum, page) => sum + weightOf(page), 0);
+  let room = 0;
   for (const page of pages) {
-    if (weight >= SLICE_WEIGHT) {
+    if (room <= 0) {
       slices.push([]);
-      weight = 0;
+      room = processes === 1 ? SLICE_WEIGHT : Math.min(SLICE_WEIGHT, Math.max(LEAST_WEIGHT, left / processes / 2));
     }
     slices.at(-1)?.push(page);
-    weight += page.ref.weight ?? 1;
+    room -= weightOf(page);
+    left -= weightOf(page);
   }
   return slices;
 }
@@ -36,19 +43,18 @@ export function groupByKind(pages: readonly DrawnPage[], templates: readonly Tem
   return grouped;
 }
 
-/** Draws some pages; gives the SHA-256 of each, by address. */
+/** Draws some pages into the writer's folder; gives the SHA-256 of each, by address. */
 export async function renderPages(
   edition: Edition,
   pages: readonly DrawnPage[],
   templates: readonly Template[],
-  staging: string,
+  writer: PageWriter,
 ): Promise<ReadonlyMap<string, string>> {
   const grouped = groupByKind(pages, templates);
-  const writer = new PageWriter(staging);
-  if (pages.length === 0) return writer.hashes;
+  if (pages.length === 0) return new Map();
   const slice = new Slice(edition, grouped, writer);
   const here = (path: string): string => `./${relative(process.cwd(), path)}`;
-  const eleventy = new Eleventy(here(TEMPLATES.folder), relative(process.cwd(), staging), {
+  const eleventy = new Eleventy(here(TEMPLATES.folder), relative(process.cwd(), writer.folder), {
     configPath: here(TEMPLATES.config),
     quietMode: true,
     config: (config) => {
@@ -59,5 +65,5 @@ export async function renderPages(
   });
   eleventy.disableLogger();
   await eleventy.write();
-  return writer.hashes;
+  return writer.takeHashes();
 }
