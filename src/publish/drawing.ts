@@ -32,17 +32,15 @@ export async function drawHere(drawing: Drawing): Promise<ReadonlyMap<string, st
 /** Draws in this process and in its helpers, which were told to make ready the edition whose archive was just saved. */
 export async function drawShared(drawing: Drawing, helpers: Helpers): Promise<ReadonlyMap<string, string>> {
   const { edition, plan, templates, staging, progress } = drawing;
-  const slices = cutSlices(plan.draw, helpers.count);
+  const slices = cutSlices(plan.draw);
   const name = namePages(edition);
-  function* tasks(): Generator<DrawTask> {
-    for (const [slice, pages] of slices.entries()) yield { kind: "draw", slice, pages: pages.map(name) };
-  }
+  const tasks = slices.map((pages, slice): DrawTask => ({ kind: "draw", slice, pages: pages.map(name) }));
   const writer = new PageWriter(staging);
   const own = async (task: DrawTask): Promise<FromHelper> => {
     return { kind: "drawn", hashes: [...(await renderPages(edition, slices[task.slice] ?? [], templates, writer))] };
   };
   const hashes = new Map<string, string>();
-  await helpers.run(tasks(), slices.length, own, (reply) => {
+  await helpers.run(tasks, own, (reply) => {
     if (reply.kind !== "drawn") return;
     for (const [address, hash] of reply.hashes) hashes.set(address, hash);
     progress.step(hashes.size);

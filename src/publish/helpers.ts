@@ -100,34 +100,35 @@ export class Helpers {
     this.#helpers = Array.from({ length: Math.max(1, jobs - 1) }, () => new Helper());
   }
 
-  /** Gives so many tasks to whoever is free, this process with its `own` hands among them, until there are none left. */
+  /**
+   * Has tasks done by whoever is free, this process with its `own` hands among them. It takes them from the front and its
+   * helpers from the back, where the tasks are of other kinds: so each grows warm in fewer of them.
+   */
   async run<Task extends ToHelper>(
-    tasks: Iterable<Task>,
-    count: number,
+    tasks: readonly Task[],
     own: (task: Task) => Promise<FromHelper>,
     take: Answer,
   ): Promise<void> {
-    const queue = tasks[Symbol.iterator]();
-    let left = count;
-    /** `kept`: the last tasks, which are left to others. */
-    const work = async (ask: typeof own, kept: number): Promise<void> => {
-      while (left > kept) {
-        const next = queue.next();
-        if (next.done === true) return;
-        left--;
-        take(await ask(next.value));
+    let [first, end] = [0, tasks.length];
+    /** `kept`: how many of the last tasks are left to others, who might else be idle while these wait. */
+    const help = async (helper: Helper, kept: number): Promise<void> => {
+      while (end - first > kept) {
+        const task = tasks[--end];
+        if (task !== undefined) take(await helper.ask(task));
+      }
+    };
+    const here = async (): Promise<void> => {
+      while (first < end) {
+        const task = tasks[first++];
+        // Let replies in, and the next tasks out, first.
+        await new Promise(setImmediate);
+        if (task !== undefined) take(await own(task));
       }
     };
     const others = this.#helpers.flatMap((helper) =>
-      // What waits behind another task must not be the last one, while somebody else is idle.
-      Array.from({ length: AHEAD }, (_none, place) => work((task) => helper.ask(task), place * this.count)),
+      Array.from({ length: AHEAD }, (_none, place) => help(helper, place * this.count)),
     );
-    const here = work(async (task) => {
-      // Let replies in, and the next tasks out, first.
-      await new Promise(setImmediate);
-      return own(task);
-    }, 0);
-    await Promise.all([...others, here, ...this.#told.splice(0)]);
+    await Promise.all([...others, here(), ...this.#told.splice(0)]);
   }
 
   /** Processes, this one among them. */
@@ -153,7 +154,7 @@ export class Helpers {
         files: files.slice(index * BATCH, (index + 1) * BATCH),
       }));
       const own = async (task: (typeof batches)[number]) => readBatch(task.files, context);
-      await this.run(batches, batches.length, own, (reply) => {
+      await this.run(batches, own, (reply) => {
         if (reply.kind === "read") for (const result of reply.results) take(result);
       });
     };

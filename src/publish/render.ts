@@ -12,26 +12,19 @@ import type { Template } from "./templates.ts";
 type DrawnPage = Pick<PlannedPage, "template" | "ref">;
 
 /** Pages that one run of Eleventy draws, of an article's size: enough that its start does not count, and few enough to be shared out evenly. */
-const SLICE_WEIGHT = 1000;
+const SLICE_WEIGHT = 500;
 
-/** The last slices for several processes are smaller, down to this, so that all end at about the same time. */
-const LEAST_WEIGHT = 250;
-
-const weightOf = ({ ref }: PlannedPage): number => ref.weight ?? 1;
-
-/** Cuts what is to be drawn into slices, for so many processes. */
-export function cutSlices(pages: readonly PlannedPage[], processes = 1): PlannedPage[][] {
+/** Cuts what is to be drawn into slices. */
+export function cutSlices(pages: readonly PlannedPage[]): PlannedPage[][] {
   const slices: PlannedPage[][] = [];
-  let left = pages.reduce((sum, page) => sum + weightOf(page), 0);
-  let room = 0;
+  let weight = SLICE_WEIGHT;
   for (const page of pages) {
-    if (room <= 0) {
+    if (weight >= SLICE_WEIGHT) {
       slices.push([]);
-      room = processes === 1 ? SLICE_WEIGHT : Math.min(SLICE_WEIGHT, Math.max(LEAST_WEIGHT, left / processes / 2));
+      weight = 0;
     }
     slices.at(-1)?.push(page);
-    room -= weightOf(page);
-    left -= weightOf(page);
+    weight += page.ref.weight ?? 1;
   }
   return slices;
 }
