@@ -49,7 +49,7 @@ const plain = (article: SampleArticle, { address, short, section, month, related
 ];
 
 const FORMS = {
-  /** https://gohugo.io/content-management/front-matter/: aliases make the short-link redirects, taxonomies the lists. */
+  /** https://gohugo.io/content-management/front-matter/: aliases make the short-link redirects, taxonomies the lists, paths name other pages. */
   hugo: (article: SampleArticle, { address, short, section, month, related }: Facts) => [
     ...common(article),
     `byline: ${article.byline}`,
@@ -59,7 +59,7 @@ const FORMS = {
     `topics: ${list(article.tags)}`,
     `desks: [${section}]`,
     `months: ["${month}"]`,
-    `related: ${list(related)}`,
+    `related: ${list(related.map((other) => `/posts/${other.replace(/\/\d\d\/([^/]+)\.html$/, "/$1")}`))}`,
   ],
   bare: plain,
   /** https://www.11ty.dev/docs/collections/: tags make the collections. */
