@@ -74,11 +74,14 @@ const FORMS = {
     `month: "${month}"`,
     `related: ${list(related)}`,
   ],
-  /** https://jekyllrb.com/docs/posts/: tags and categories make the lists, jekyll-redirect-from the short links. */
+  /**
+   * https://jekyllrb.com/docs/posts/: tags and categories make the lists, jekyll-redirect-from the short links; author and
+   * description are what its plugins look for.
+   */
   jekyll: (article: SampleArticle, { address, short, section, related }: Facts) => [
     ...common(article),
-    `byline: ${article.byline}`,
-    `standfirst: ${article.standfirst}`,
+    `author: ${article.byline}`,
+    `description: ${article.standfirst}`,
     `permalink: /${address}`,
     `redirect_from: [/${short}]`,
     `tags: ${list(article.tags)}`,
