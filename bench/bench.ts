@@ -15,7 +15,7 @@ import {
   readyPeer,
 } from "./contestants.ts";
 import { type Measured, measure } from "./process-tree.ts";
-import { comparePages, countPages } from "./same-pages.ts";
+import { comparePages, countPages, weighArticles } from "./same-pages.ts";
 
 const HELP = `npm run bench -- [options]      measures Dateline against its peers on the same pages
 
@@ -192,7 +192,7 @@ async function benchBuilds({ articles, peers, rounds, everything, folder, from, 
     console.log(
       `${one.name}: ${Object.entries(countPages(one))
         .map(([kind, count]) => `${count} ${kind}`)
-        .join(", ")}`,
+        .join(", ")}; ${weighArticles(one)} bytes an article`,
     );
   printRuns("Full build, the same pages", new Map(same.map((one) => [one, full.get(one) ?? []])));
   if (everything) {

@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { writeArchive } from "./archive.ts";
-import { type PeerForm, writePeerContent } from "./peers/content.ts";
+import { writePeerContent } from "./peers/content.ts";
+import { writeSharedTexts } from "./peers/shared-texts.ts";
 
 export interface Contestant {
   readonly name: string;
@@ -86,12 +87,20 @@ export function readyDateline(folder: string, articles: number, extent: Extent, 
   };
 }
 
-function readyFolder(folder: string, name: PeerName, form: PeerForm, below: string, articles: number): string {
+/** Makes a peer's folder: its own files, what it shares with other peers written in JavaScript, the articles, Dateline's texts. */
+function readyFolder(
+  folder: string,
+  name: PeerName,
+  articles: number,
+  { content, texts = "texts" }: { readonly content: string; readonly texts?: string },
+): string {
   const root = join(folder, name);
   if (existsSync(root)) return root;
   mkdirSync(root, { recursive: true });
   cpSync(join(PEERS, name), root, { recursive: true });
-  writePeerContent(form, join(root, below), articles);
+  if (name === "eleventy" || name === "astro") cpSync(join(PEERS, "shared"), join(root, "shared"), { recursive: true });
+  writePeerContent(name, join(root, content), articles);
+  writeSharedTexts(join(root, texts));
   return root;
 }
 
@@ -114,7 +123,7 @@ function astroProgram(from: string): string {
 export function readyPeer(name: PeerName, folder: string, articles: number, from?: string): Contestant {
   switch (name) {
     case "hugo": {
-      const root = readyFolder(folder, name, "hugo", "content/posts", articles);
+      const root = readyFolder(folder, name, articles, { content: "content/posts", texts: "assets" });
       const output = join(root, "public");
       return {
         name,
@@ -132,7 +141,7 @@ export function readyPeer(name: PeerName, folder: string, articles: number, from
       };
     }
     case "bare": {
-      const root = readyFolder(folder, name, "hugo", "content", articles);
+      const root = readyFolder(folder, name, articles, { content: "content" });
       const output = join(root, "out");
       return {
         name,
@@ -142,6 +151,7 @@ export function readyPeer(name: PeerName, folder: string, articles: number, from
           "--heap-growing-percent=20",
           join(PEERS, "bare/bare.js"),
           join(root, "content"),
+          join(root, "texts"),
           output,
         ],
         cwd: root,
@@ -152,10 +162,12 @@ export function readyPeer(name: PeerName, folder: string, articles: number, from
       };
     }
     case "eleventy": {
-      const root = readyFolder(folder, name, "eleventy", "posts", articles);
+      const root = readyFolder(folder, name, articles, { content: "posts" });
       const output = join(root, "_site");
       const data = join(root, "posts/posts.json");
-      if (!existsSync(data)) writeFileSync(data, JSON.stringify({ layout: "post.njk", tags: ["posts"] }));
+      // Addresses hold nothing to be filled in. https://www.11ty.dev/docs/permalinks/
+      if (!existsSync(data))
+        writeFileSync(data, JSON.stringify({ layout: "post.njk", tags: ["posts"], dynamicPermalink: false }));
       if (!existsSync(join(root, "node_modules"))) symlinkSync(join(HOUSE, "node_modules"), join(root, "node_modules"));
       return {
         name,
@@ -173,7 +185,7 @@ export function readyPeer(name: PeerName, folder: string, articles: number, from
       };
     }
     case "jekyll": {
-      const root = readyFolder(folder, name, "jekyll", "_posts", articles);
+      const root = readyFolder(folder, name, articles, { content: "_posts" });
       const output = join(root, "_site");
       return {
         name,
@@ -188,7 +200,7 @@ export function readyPeer(name: PeerName, folder: string, articles: number, from
     }
     case "astro": {
       if (from === undefined) throw new RangeError("--from DIR: name the folder that Astro is in");
-      const root = readyFolder(folder, name, "astro", "src/content/posts", articles);
+      const root = readyFolder(folder, name, articles, { content: "src/content/posts" });
       const output = join(root, "dist");
       const packages = join(root, "node_modules");
       if (!existsSync(packages)) symlinkSync(join(from, "node_modules"), packages);

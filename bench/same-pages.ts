@@ -1,11 +1,13 @@
-/** Do all contestants make the same pages? Counts of each kind, the words of some articles, and what sitemaps and feeds name. */
-import { readdirSync, readFileSync } from "node:fs";
+/** Do all contestants make the same pages? Counts of each kind, the words and parts of some articles, and what sitemaps and feeds name. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf, shortAddress, slugOf } from "../src/article/address.ts";
 import { sampleArticles } from "./archive.ts";
+import { comparePageParts } from "./page-parts.ts";
 import type { Contestant } from "./contestants.ts";
 
-/** Articles whose words are compared. */
-const LOOKED_AT = 5;
+/** Articles whose words and parts are compared. */
+const LOOKED_AT = 20;
 
 /** Files of each kind that a contestant wrote, and all of them. */
 export function countPages({ output, kinds }: Contestant): Record<string, number> {
@@ -34,7 +36,30 @@ function readAll({ output }: Contestant, shape: RegExp): string {
 const SITEMAP = /^(?:sitemaps\/.*|sitemap[^/]*)\.xml$/;
 const FEED = /^(?:feeds\/.*|feed|index)\.(?:xml|json)$/;
 
-/** Throws where a contestant lacks an article, one of its paragraphs, or as many pages of a kind as the first has; where no sitemap names an article, or no feed the newest. */
+/** Throws where a short link does not say whose it is, or does not lead there. */
+function compareShortPage({ name, output }: Contestant, address: string, title: string): void {
+  const short = shortAddress(codeOf(address));
+  const page = readFileSync(join(output, short), "utf8");
+  for (const part of [
+    `<title>${title}</title>`,
+    'http-equiv="refresh"',
+    'content="noindex"',
+    "sha256-",
+    `${address}">`,
+  ])
+    if (!page.includes(part)) throw new Error(`${name}: ${short} lacks ${part}`);
+}
+
+/** Bytes of an article's page, on average. */
+export function weighArticles({ output, kinds }: Contestant): number {
+  const files = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((name) => kinds.articles?.test(name));
+  return Math.round(files.reduce((sum, name) => sum + statSync(join(output, name)).size, 0) / files.length);
+}
+
+/**
+ * Throws where a contestant lacks an article, one of its paragraphs or parts, or as many pages of a kind as the first has; where no
+ * sitemap names an article, or no feed the newest.
+ */
 export function comparePages(contestants: readonly Contestant[], articles: number): void {
   const [first, ...others] = contestants;
   if (first === undefined) return;
@@ -59,9 +84,18 @@ export function comparePages(contestants: readonly Contestant[], articles: numbe
       // Astro's sitemap leaves endings out, which is how its pages are asked for.
       if (!sitemaps.get(one)?.includes(address.replace(/\.html$/, "")))
         throw new Error(`${name}: no sitemap has ${address}`);
-      const page = wordsOf(readFileSync(join(output, address), "utf8"));
+      const text = readFileSync(join(output, address), "utf8");
+      const words = wordsOf(text);
       for (const paragraph of article.paragraphs)
-        if (!page.includes(wordsOf(paragraph).trim())) throw new Error(`${name}: ${address} lacks ${paragraph}`);
+        if (!words.includes(wordsOf(paragraph).trim())) throw new Error(`${name}: ${address} lacks ${paragraph}`);
+      if (one !== first) {
+        const topic = `topics/${slugOf(article.tags[0] ?? "")}.html`;
+        for (const page of [address, topic]) {
+          const [found, wanted] = [one, first].map(({ output }) => readFileSync(join(output, page), "utf8"));
+          comparePageParts(`${name}: ${page}`, found ?? "", wanted ?? "");
+        }
+      }
+      compareShortPage(one, address, article.title);
     }
   }
   for (const one of contestants)

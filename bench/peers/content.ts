@@ -8,7 +8,9 @@ import { type SampleArticle, sampleArticles } from "../archive.ts";
 interface Facts {
   readonly address: string;
   readonly short: string;
+  readonly section: string;
   readonly month: string;
+  /** Addresses of the articles that the editor named. */
   readonly related: readonly string[];
 }
 
@@ -17,6 +19,7 @@ function factsOf(article: SampleArticle, addresses: readonly string[]): Facts {
   return {
     address,
     short: shortAddress(codeOf(address)),
+    section: article.section.replace(/^./, (letter) => letter.toUpperCase()),
     month: article.date.slice(0, 7),
     related: article.related.map((index) => addresses[index] ?? ""),
   };
@@ -25,56 +28,68 @@ function factsOf(article: SampleArticle, addresses: readonly string[]): Facts {
 const list = (values: readonly string[]): string => `[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
 
 /** Front matter lines that all peers share. */
-function common(article: SampleArticle): string[] {
-  return [
-    `title: ${article.title}`,
-    `date: ${article.date}`,
-    `dateline: ${JSON.stringify(article.dateline)}`,
-    `byline: ${article.byline}`,
-    `standfirst: ${article.standfirst}`,
-  ];
-}
+const common = ({ title, date, dateline }: SampleArticle): string[] => [
+  `title: ${title}`,
+  `date: ${date}`,
+  `dateline: ${JSON.stringify(dateline)}`,
+  `place: ${dateline.replace(/ \(.*/, "")}`,
+];
+
+/** The form of those whose keys are their own choice. */
+const plain = (article: SampleArticle, { address, short, section, month, related }: Facts): string[] => [
+  ...common(article),
+  `byline: ${article.byline}`,
+  `standfirst: ${article.standfirst}`,
+  `address: ${address}`,
+  `short: ${short}`,
+  `topics: ${list(article.tags)}`,
+  `section: ${section}`,
+  `month: "${month}"`,
+  `related: ${list(related)}`,
+];
 
 const FORMS = {
-  /** https://gohugo.io/content-management/front-matter/: aliases make the short-link redirects, taxonomies the lists. */
-  hugo: (article: SampleArticle, { address, short, month, related }: Facts) => [
+  /** https://gohugo.io/content-management/front-matter/: aliases make the short-link redirects, taxonomies the lists, paths name other pages. */
+  hugo: (article: SampleArticle, { address, short, section, month, related }: Facts) => [
     ...common(article),
+    `byline: ${article.byline}`,
+    `standfirst: ${article.standfirst}`,
     `url: /${address}`,
     `aliases: [/${short}]`,
     `topics: ${list(article.tags)}`,
-    `desks: [${article.section}]`,
+    `desks: [${section}]`,
     `months: ["${month}"]`,
-    `related: ${list(related)}`,
+    `related: ${list(related.map((other) => `/posts/${other.replace(/\/\d\d\/([^/]+)\.html$/, "/$1")}`))}`,
   ],
+  bare: plain,
   /** https://www.11ty.dev/docs/collections/: tags make the collections. */
-  eleventy: (article: SampleArticle, { address, short, month, related }: Facts) => [
+  eleventy: (article: SampleArticle, { address, short, section, month, related }: Facts) => [
     ...common(article),
+    `byline: ${article.byline}`,
+    `standfirst: ${article.standfirst}`,
     `permalink: /${address}`,
     `short: /${short}`,
     `topics: ${list(article.tags)}`,
-    `section: ${article.section}`,
+    `section: ${section}`,
     `month: "${month}"`,
     `related: ${list(related)}`,
   ],
-  /** https://jekyllrb.com/docs/posts/: tags and categories make the lists, jekyll-redirect-from the short links. */
-  jekyll: (article: SampleArticle, { address, short, related }: Facts) => [
+  /**
+   * https://jekyllrb.com/docs/posts/: tags and categories make the lists, jekyll-redirect-from the short links; author and
+   * description are what its plugins look for.
+   */
+  jekyll: (article: SampleArticle, { address, short, section, related }: Facts) => [
     ...common(article),
+    `author: ${article.byline}`,
+    `description: ${article.standfirst}`,
     `permalink: /${address}`,
     `redirect_from: [/${short}]`,
     `tags: ${list(article.tags)}`,
-    `categories: [${article.section}]`,
+    `categories: [${section}]`,
     `related: ${list(related)}`,
   ],
   /** https://docs.astro.build/en/guides/content-collections/: what a schema names, pages ask for. */
-  astro: (article: SampleArticle, { address, short, month, related }: Facts) => [
-    ...common(article),
-    `address: ${address}`,
-    `short: ${short}`,
-    `topics: ${list(article.tags)}`,
-    `section: ${article.section}`,
-    `month: "${month}"`,
-    `related: ${list(related)}`,
-  ],
+  astro: plain,
 } as const;
 export type PeerForm = keyof typeof FORMS;
 

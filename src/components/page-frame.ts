@@ -26,7 +26,7 @@ export interface PageParts {
 }
 
 /** Runs before first paint: says that scripts run, and whether from the web, and puts on the theme that the reader chose. */
-const BEGIN =
+export const BEGIN =
   '{let d=document.documentElement;d.className=/^http/.test(location.protocol)?"js web":"js";try{let t=localStorage.getItem("dateline:theme");if(t)d.dataset.theme=t}catch{}}';
 
 function renderHead(frame: Frame, parts: PageParts): Html {

@@ -3,7 +3,7 @@ import { attribute, type Html, html, raw } from "../html.ts";
 import { hashOf } from "./content-policy.ts";
 
 /** The page is seen for a moment only, by those whose browser does not send them on. */
-const STYLE =
+export const SHORT_STYLE =
   ":root{color-scheme:light dark}body{margin:18vh auto;padding:0 1rem;max-width:40rem;font:1rem/1.2 Charter,Cambria,Georgia,serif;text-wrap:balance}a{color:inherit;text-underline-offset:.2em}";
 
 /** The page behind a short code: sends the reader on, with a visible link for those whom it does not. */
@@ -14,11 +14,11 @@ export function renderShortPage({ lang, title, href, canonical }: ShortView): Ht
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src ${hashOf(STYLE)}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src ${hashOf(SHORT_STYLE)}">
 <meta http-equiv="refresh" content="${`0;url=${href}`}">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${raw(STYLE)}</style>
+<style>${raw(SHORT_STYLE)}</style>
 ${canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`}</head>
 <body>
 <main><h1><a href="${href}">${title}</a></h1></main>

@@ -7,7 +7,17 @@ export default defineConfig({
   output: "static",
   build: { format: "file" },
   cacheDir: "./cache",
-  // A short link leads to its article, which the sitemap names.
-  integrations: [sitemap({ filter: (page) => !page.startsWith("https://northline.example/s/") })],
+  // No article holds code.
+  markdown: { syntaxHighlight: false },
+  // A short link leads to its article, which the sitemap names. When an article was changed, its address alone does not say.
+  integrations: [
+    sitemap({
+      filter: (page) => !page.startsWith("https://northline.example/s/"),
+      serialize: (item) => {
+        const [, year, month, day] = /\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(item.url) ?? [];
+        return day === undefined ? item : { ...item, lastmod: `${year}-${month}-${day}` };
+      },
+    }),
+  ],
   devToolbar: { enabled: false },
 });

@@ -9,6 +9,7 @@ const posts = defineCollection({
     title: z.string(),
     date: z.coerce.date(),
     dateline: z.string(),
+    place: z.string(),
     byline: z.string(),
     standfirst: z.string(),
     address: z.string(),
