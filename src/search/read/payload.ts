@@ -33,13 +33,13 @@ export interface LongFilters {
   readonly places: readonly FilterCount[];
 }
 
-/** A `t<n>.js`, its columns cut into one entry for each term. */
+/** A `t<n>.js`: columns with one entry for each term, a space between each two. */
 export interface TermShard {
   /** Front-coded. */
-  readonly terms: readonly string[];
-  readonly rows: readonly string[];
-  /** Empty for terms without weights and positions. */
-  readonly levels: readonly string[];
+  readonly terms: string;
+  readonly rows: string;
+  /** Empty entries for terms without weights and positions. */
+  readonly levels: string;
 }
 
 export interface DocumentBlock {
@@ -121,7 +121,7 @@ export function parseLongFilters(data: unknown): LongFilters {
 
 export function parseTermShard(data: unknown): TermShard {
   const [terms = "", rows = "", levels = ""] = listOf(data, isText, "a shard of terms");
-  return { terms: terms.split(" "), rows: rows.split(" "), levels: levels.split(" ") };
+  return { terms, rows, levels };
 }
 
 export function parseText(data: unknown): string {
