@@ -17,7 +17,13 @@ import { SearchEngine } from "../search/read/search-engine.ts";
 import type { SearchResult } from "../search/read/search-request.ts";
 import { drawFilters, type Say } from "./search-page/filter-form.ts";
 import { Filters } from "./search-page/filters.ts";
-import { createDatePrinter, type HitWords, printDates, renderHits, startArrowKeys } from "./search-page/hit-list.ts";
+import {
+  createDatePrinter,
+  type HitWords,
+  renderHits,
+  selectUnprinted,
+  startArrowKeys,
+} from "./search-page/hit-list.ts";
 import { createLoader } from "./search-page/load-script.ts";
 
 /** Hits shown at first, and added by each *more*. */
@@ -77,6 +83,7 @@ class SearchPage {
   readonly #engine: SearchEngine;
   readonly #words: HitWords;
   #dates: Intl.DateTimeFormat | undefined;
+  #drawn = false;
   readonly #filters: Filters;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +93,7 @@ class SearchPage {
     this.#say = say;
     this.#engine = engine;
     this.#filters = filters;
-    this.#words = { base, sections: engine.root.sections };
+    this.#words = { base, sections: engine.root.sections, lang: document.documentElement.lang || "en" };
   }
 
   static async start(parts: Parts, say: Say, base: string): Promise<void> {
@@ -126,13 +133,21 @@ class SearchPage {
     if (turn !== this.#turn) return;
     this.#show(result, typing, limit);
     // The first use of `Intl` takes tens of milliseconds, for which the hits do not wait.
-    if (this.#dates === undefined) await afterPaint();
-    this.#dates ??= createDatePrinter(document.documentElement.lang || "en", this.#engine.root.timeZone);
-    printDates(this.#parts.results, this.#dates);
+    if (!this.#drawn) await afterPaint();
+    this.#drawn = true;
     if (turn !== this.#turn) return;
+    this.#printDates();
     const asked = query.trim() !== "" || filters.narrow;
     this.#parts.status.textContent = asked ? describe(result, this.#say) : "";
     this.#remember(filters.parameters(query));
+  }
+
+  /** Prints the dates of hits in other languages than the page's. */
+  #printDates(): void {
+    for (const time of selectUnprinted(this.#parts.results)) {
+      this.#dates ??= createDatePrinter(this.#words.lang, this.#engine.root.timeZone);
+      time.textContent = this.#dates.format(new Date(time.dateTime));
+    }
   }
 
   /** Keeps the search in the page's address, where the browser lets a file's address change. */

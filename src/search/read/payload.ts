@@ -48,6 +48,8 @@ export interface DocumentBlock {
   readonly times: readonly number[];
   readonly sections: readonly string[];
   readonly excerpts: readonly string[];
+  /** Days of the times, as printed in the segment's language. */
+  readonly days: readonly string[];
 }
 
 function fail(what: string): never {
@@ -136,6 +138,7 @@ export function parseBlock(data: unknown): DocumentBlock {
     times: listOf(data[2], isNumber, "a block of documents"),
     sections: listOf(data[3], isText, "a block of documents"),
     excerpts: listOf(data[4], isText, "a block of documents"),
+    days: listOf(data[5], isText, "a block of documents"),
   };
 }
 

@@ -50,6 +50,7 @@ async function readHit({ candidate: { search, mark }, segment, row }: Ranked): P
     address: block.addresses[index] ?? "",
     title: mark(block.titles[index] ?? ""),
     publishedAt: block.times[index] ?? 0,
+    day: block.days[index] ?? "",
     section: block.sections[index] ?? "",
     lang: search.lang,
     excerpt: mark(block.excerpts[index] ?? ""),
