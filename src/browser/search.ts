@@ -25,6 +25,7 @@ import {
   startArrowKeys,
 } from "./search-page/hit-list.ts";
 import { createLoader } from "./search-page/load-script.ts";
+import { rehearseWhenIdle } from "./search-page/rehearsal.ts";
 
 /** Hits shown at first, and added by each *more*. */
 const PAGE = 10;
@@ -97,7 +98,8 @@ class SearchPage {
   }
 
   static async start(parts: Parts, say: Say, base: string): Promise<void> {
-    const engine = await SearchEngine.open(createLoader(base));
+    const load = createLoader(base);
+    const engine = await SearchEngine.open(load);
     const asked = new URLSearchParams(location.search);
     const filters = new Filters(asked, engine.languages, document.documentElement.lang);
     const page = new SearchPage(parts, say, engine, filters, base);
@@ -111,6 +113,8 @@ class SearchPage {
     startArrowKeys(parts.field, parts.results);
     if (parts.field.value !== "" || filters.narrow) await page.#answer(false, PAGE);
     await drawFilters(parts.filters, engine, filters, say, changed);
+    // Where a rehearsal fails, nothing is lost but its time.
+    rehearseWhenIdle(engine.root, filters.request.lang ?? document.documentElement.lang, load).catch(() => {});
   }
 
   #later(): void {
