@@ -81,24 +81,39 @@ async function writePage(folder: string): Promise<void> {
   );
 }
 
+/** What every hit must show before a question counts as answered. */
+const SHOWN = [".search-title", ".search-excerpt", "time"];
+
 /**
  * Asks a question of which nothing was loaded before. In a fresh page (`search.html?q=`), the time goes from the start of
- * the page's script to the hits standing in the page; in an open one, from the submission of the form.
+ * the page's script to the last hit standing in the page with the texts of `shown`; in an open one, from the submission of
+ * the form.
  */
-async function ask(browser: Browser, folder: string, question: string, open: boolean): Promise<Cost> {
+async function ask(
+  browser: Browser,
+  folder: string,
+  question: string,
+  shown: readonly string[],
+  open: boolean,
+): Promise<Cost> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.addInitScript(() => {
+  await page.addInitScript((wanted) => {
     const asked: string[] = [];
-    const times = { started: 0, answered: 0, asked };
+    const times = { started: 0, answered: 0, hits: 0, asked };
     Object.assign(window, { times });
     new MutationObserver((records) => {
       for (const node of records.flatMap((record) => [...record.addedNodes])) {
         if (node instanceof HTMLScriptElement && node.src.includes("/search/")) asked.push(node.src);
       }
-      if (times.answered === 0 && document.querySelector(".search-hits") !== null) times.answered = performance.now();
-    }).observe(document, { childList: true, subtree: true });
-  });
+      if (times.answered > 0) return;
+      const hits = [...document.querySelectorAll(".search-hit")];
+      if (hits.length === 0) return;
+      if (!hits.every((hit) => wanted.every((part) => hit.querySelector(part)?.textContent?.trim()))) return;
+      times.answered = performance.now();
+      times.hits = hits.length;
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  }, shown);
   const address = `${pathToFileURL(folder).href}/search.html`;
   if (open) {
     await page.goto(address);
@@ -113,10 +128,13 @@ async function ask(browser: Browser, folder: string, question: string, open: boo
       field.form?.requestSubmit();
     }, question);
   } else await page.goto(`${address}?q=${encodeURIComponent(question)}`);
-  await page.waitForSelector(".search-hits", { state: "attached" });
+  await page.waitForFunction(() => document.getElementById("search-status")?.textContent !== "");
   const found = await page.evaluate(() => Reflect.get(window, "times"));
+  const standing = await page.locator(".search-hit").count();
   await context.close();
-  const { started, answered, asked }: { started: number; answered: number; asked: string[] } = found;
+  const { started, answered, hits, asked }: { started: number; answered: number; hits: number; asked: string[] } =
+    found;
+  if (hits === 0 || hits !== standing) throw new Error(`${question}: ${hits} hits at first, ${standing} at last`);
   const compressed = asked.reduce((sum, address) => sum + gzipSync(readFileSync(fileURLToPath(address))).length, 0);
   return { files: asked.length, compressed, milliseconds: answered - started };
 }
@@ -181,12 +199,14 @@ async function measure(name: string, source: string, documents: () => Iterable<S
   const common = selectCommon(first(500));
   const questions = inventQuestions(documents(), common, Math.max(BRUTE_FORCE, Number(values.queries)));
   await writePage(folder);
+  const sections = first(1).some((document) => document.section !== undefined);
+  const shown = sections ? [...SHOWN, ".search-section"] : SHOWN;
   const browser = await launchChromium();
   const costs: Cost[] = [];
   const open: Cost[] = [];
   for (const question of questions.slice(0, Number(values.queries))) {
-    costs.push(await ask(browser, folder, question, false));
-    open.push(await ask(browser, folder, question, true));
+    costs.push(await ask(browser, folder, question, shown, false));
+    open.push(await ask(browser, folder, question, shown, true));
   }
   await browser.close();
   const show = (of: (cost: Cost) => number, digits = 0, list = costs): string =>

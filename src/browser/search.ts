@@ -17,8 +17,15 @@ import { SearchEngine } from "../search/read/search-engine.ts";
 import type { SearchResult } from "../search/read/search-request.ts";
 import { drawFilters, type Say } from "./search-page/filter-form.ts";
 import { Filters } from "./search-page/filters.ts";
-import { createDatePrinter, type HitWords, printDates, renderHits, startArrowKeys } from "./search-page/hit-list.ts";
+import {
+  createDatePrinter,
+  type HitWords,
+  renderHits,
+  selectUnprinted,
+  startArrowKeys,
+} from "./search-page/hit-list.ts";
 import { createLoader } from "./search-page/load-script.ts";
+import { rehearseWhenIdle } from "./search-page/rehearsal.ts";
 
 /** Hits shown at first, and added by each *more*. */
 const PAGE = 10;
@@ -77,6 +84,7 @@ class SearchPage {
   readonly #engine: SearchEngine;
   readonly #words: HitWords;
   #dates: Intl.DateTimeFormat | undefined;
+  #drawn = false;
   readonly #filters: Filters;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,11 +94,12 @@ class SearchPage {
     this.#say = say;
     this.#engine = engine;
     this.#filters = filters;
-    this.#words = { base, sections: engine.root.sections };
+    this.#words = { base, sections: engine.root.sections, lang: document.documentElement.lang || "en" };
   }
 
   static async start(parts: Parts, say: Say, base: string): Promise<void> {
-    const engine = await SearchEngine.open(createLoader(base));
+    const load = createLoader(base);
+    const engine = await SearchEngine.open(load);
     const asked = new URLSearchParams(location.search);
     const filters = new Filters(asked, engine.languages, document.documentElement.lang);
     const page = new SearchPage(parts, say, engine, filters, base);
@@ -104,6 +113,8 @@ class SearchPage {
     startArrowKeys(parts.field, parts.results);
     if (parts.field.value !== "" || filters.narrow) await page.#answer(false, PAGE);
     await drawFilters(parts.filters, engine, filters, say, changed);
+    // Where a rehearsal fails, nothing is lost but its time.
+    rehearseWhenIdle(engine.root, filters.request.lang ?? document.documentElement.lang, load).catch(() => {});
   }
 
   #later(): void {
@@ -126,13 +137,21 @@ class SearchPage {
     if (turn !== this.#turn) return;
     this.#show(result, typing, limit);
     // The first use of `Intl` takes tens of milliseconds, for which the hits do not wait.
-    if (this.#dates === undefined) await afterPaint();
-    this.#dates ??= createDatePrinter(document.documentElement.lang || "en", this.#engine.root.timeZone);
-    printDates(this.#parts.results, this.#dates);
+    if (!this.#drawn) await afterPaint();
+    this.#drawn = true;
     if (turn !== this.#turn) return;
+    this.#printDates();
     const asked = query.trim() !== "" || filters.narrow;
     this.#parts.status.textContent = asked ? describe(result, this.#say) : "";
     this.#remember(filters.parameters(query));
+  }
+
+  /** Prints the dates of hits in other languages than the page's. */
+  #printDates(): void {
+    for (const time of selectUnprinted(this.#parts.results)) {
+      this.#dates ??= createDatePrinter(this.#words.lang, this.#engine.root.timeZone);
+      time.textContent = this.#dates.format(new Date(time.dateTime));
+    }
   }
 
   /** Keeps the search in the page's address, where the browser lets a file's address change. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test, { after, before } from "node:test";
@@ -102,21 +102,42 @@ test("a query in the address is answered from file://, with its words marked and
   assert.deepEqual(errors, []);
 });
 
-test("head and stemmer are fetched before the page's script asks for them, and once", async () => {
+/** Files of the index that a page asks for, `index.js` not among them. */
+async function filesAsked(query: string, until: () => Promise<unknown>): Promise<string[]> {
   const asked: string[] = [];
   const note = (request: Request): number => asked.push(request.url());
   page.on("request", note);
-  await open("?q=ferry");
-  await status();
+  await open(query);
+  await until();
   page.off("request", note);
-  const early = await page
-    .locator("link[rel=preload]")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  assert.deepEqual(
-    early.map((href) => href.replace(/.*\/search\//, "").replace(/[0-9a-f]{8,}/, "…")),
-    ["en-…/head.js", "stem-en-….js"],
-  );
-  for (const href of early) assert.equal(asked.filter((url) => url === href).length, 1, href);
+  return asked
+    .filter((url) => /\/search\/(?!index)/.test(url))
+    .map((url) => url.replace(/.*\/search\//, "").replace(/[0-9a-f]{8,}/, "…"));
+}
+
+const EARLY = ["en-…/head.js", "stem-en-….js"];
+
+test("head and stemmer are loaded while the page's script is on its way, and once", async () => {
+  await page.route(/\/assets\/search-/, (route) => route.abort());
+  assert.deepEqual(await filesAsked("?q=ferry", () => page.waitForLoadState()), EARLY);
+  await page.unroute(/\/assets\/search-/);
+  const asked = await filesAsked("?q=ferry", status);
+  for (const file of EARLY) assert.equal(asked.filter((name) => name === file).length, 1, file);
+});
+
+test("a page that waits for its reader loads nothing more, and says nothing", async () => {
+  const errors: string[] = [];
+  const note = (error: Error): number => errors.push(error.message);
+  page.on("pageerror", note);
+  const asked = await filesAsked("", async () => {
+    await page.locator(".search-filter").first().waitFor({ state: "attached" });
+    await page.waitForTimeout(500);
+  });
+  page.off("pageerror", note);
+  assert.deepEqual(asked, EARLY);
+  assert.deepEqual(errors, []);
+  assert.equal(await page.locator("#search-status").textContent(), "");
+  assert.equal(await page.locator("#search-results").innerHTML(), "");
 });
 
 test("results follow what is typed, before the last word is whole", async () => {
@@ -178,6 +199,18 @@ test("more hits come ten at a time, and the focus goes to the first new one", as
 });
 
 test("a torn index says so instead of finding nothing", async () => {
+  const head = join(
+    folder,
+    "search",
+    readdirSync(join(folder, "search")).find((name) => /^en-/.test(name)) ?? "",
+    "head.js",
+  );
+  for (const torn of ["dateline.search(", undefined]) {
+    if (torn === undefined) rmSync(head);
+    else writeFileSync(head, torn);
+    await open("?q=ferry");
+    assert.equal(await status(), "Failed.");
+  }
   rmSync(join(folder, "search/index.js"));
   await open("?q=ferry");
   assert.equal(await status(), "Failed.");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { indexOfWord, NumberReader } from "../../src/search/read/number-reader.ts";
+import { entryAt, indexOfWord, NumberReader, readRows } from "../../src/search/read/number-reader.ts";
 import { boundaryBetween, frontCoded, NumberText } from "../../src/search/write/shard-text.ts";
 
 function coded(words: readonly string[]): string[] {
@@ -13,7 +13,7 @@ test("every word of a front-coded list is found, and no other", () => {
     ...["a", "ab", "abacus", "abba", "b", "ba", "bat", "bath", "baths", "z", "été", "𐌰𐌱", "𐌰𐌲", "𐌰𐌲𐌲", "𠮷野"],
     ...[`${long}a`, `${long}ab`, `${long}b`],
   ].sort();
-  const list = coded(words);
+  const list = coded(words).join(" ");
   for (const [index, word] of words.entries()) assert.equal(indexOfWord(list, word), index, word);
   for (const absent of ["", "aa", "abb", "bathx", "c", "zz", "𐌰", "𐌰𐌳", "𠮷", long]) {
     assert.equal(indexOfWord(list, absent), -1, absent);
@@ -44,5 +44,19 @@ test("numbers of any size come back as they were written", () => {
     numbers.map(() => reader.number()),
     numbers,
   );
-  assert.equal(reader.more, false);
+  assert.equal(reader.number(), 0, "nothing but zeros after the last");
+});
+
+test("rows come back from the steps between them", () => {
+  const rows = [0, 1, 2, 61, 62, 5000, 5100, 99_999, 1_000_000];
+  const text = new NumberText();
+  rows.forEach((row, index) => text.number(row - (rows[index - 1] ?? -1) - 1));
+  assert.deepEqual([...readRows(text.take())], rows);
+  assert.deepEqual([...readRows("")], []);
+});
+
+test("each entry of a column is found, empty ones too", () => {
+  const entries = ["", "ab", "", "", "c", ""];
+  entries.forEach((entry, index) => assert.equal(entryAt(entries.join(" "), index), entry));
+  assert.equal(entryAt("a b", 2), "");
 });

@@ -7,6 +7,8 @@ export interface HitWords {
   /** Absolute address of the site's root folder. */
   readonly base: string;
   readonly sections: Readonly<Record<string, string>>;
+  /** Language of the page, in which the dates are printed. */
+  readonly lang: string;
 }
 
 function nodesOf(pieces: readonly Piece[]): Node[] {
@@ -25,6 +27,7 @@ function element(name: string, className: string, ...children: readonly Node[]):
   return made;
 }
 
+const UNPRINTED = "\u00a0";
 const LOCALES: Readonly<Record<string, string>> = { en: "en-GB", ar: "ar-u-nu-latn", fa: "fa-u-nu-latn" };
 
 /** Prints dates as the page's language does, in the site's time zone. To make the first one costs tens of milliseconds. */
@@ -33,17 +36,20 @@ export function createDatePrinter(pageLang: string, timeZone: string): Intl.Date
   return new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long", year: "numeric" });
 }
 
-/** The place of a date, which `printDates` fills; at the end of its line, so that nothing moves then. */
-function dateOf(at: number): HTMLTimeElement {
+/**
+ * A date; of a hit in another language than the page's only its place, which `printDates` fills. It is at the end of its
+ * line, so that nothing moves then.
+ */
+function dateOf(hit: Hit, pageLang: string): HTMLTimeElement {
   const time = document.createElement("time");
-  time.dateTime = new Date(at).toISOString();
-  time.textContent = "\u00a0";
+  time.dateTime = new Date(hit.publishedAt).toISOString();
+  time.textContent = hit.lang === pageLang ? hit.day : UNPRINTED;
   return time;
 }
 
-/** Fills in the dates of the hits in a list. */
-export function printDates(results: HTMLElement, printer: Intl.DateTimeFormat): void {
-  for (const time of results.querySelectorAll("time")) time.textContent = printer.format(new Date(time.dateTime));
+/** The dates of a list that have only their place yet. */
+export function selectUnprinted(results: HTMLElement): HTMLTimeElement[] {
+  return [...results.querySelectorAll("time")].filter((time) => time.textContent === UNPRINTED);
 }
 
 function renderHit(hit: Hit, words: HitWords): HTMLElement {
@@ -54,7 +60,7 @@ function renderHit(hit: Hit, words: HitWords): HTMLElement {
   const facts = element("p", "search-facts");
   const section = words.sections[hit.section] ?? hit.section;
   if (section !== "") facts.append(element("span", "search-section", document.createTextNode(section)), " · ");
-  facts.append(dateOf(hit.publishedAt));
+  facts.append(dateOf(hit, words.lang));
   const heading = element("h2", "search-heading", link);
   const excerpt = element("p", "search-excerpt", ...nodesOf(hit.excerpt));
   for (const part of [heading, excerpt]) {

@@ -2,6 +2,7 @@
 import { FILTER_MARKS, type FilterField } from "../text/format.ts";
 import type { ClauseMatch } from "./clause-match.ts";
 import type { FoundClause, LanguageSearch } from "./language-search.ts";
+import { createMarker, type Marker } from "./marked-text.ts";
 import type { SearchRequest } from "./search-request.ts";
 import { type SegmentRows, selectRows } from "./select-rows.ts";
 
@@ -9,7 +10,8 @@ import { type SegmentRows, selectRows } from "./select-rows.ts";
 export interface Candidate {
   readonly search: LanguageSearch;
   readonly segments: readonly SegmentRows[];
-  readonly terms: ReadonlySet<string>;
+  /** Marks the words that were looked for. */
+  readonly mark: Marker;
 }
 
 /** Rows that meet the request, by language and segment. */
@@ -41,11 +43,11 @@ export async function selectCandidates(
             filters.push(postings?.rows ?? new Uint32Array(0));
           }
           const span = request.year === undefined ? ([0, segment.articles] as const) : segment.rowsOfYear(request.year);
-          return selectRows({ articles: segment.articles, wanted, excluded, filters, span, mode });
+          return selectRows({ wanted, excluded, filters, span, mode });
         }),
       );
-      const terms = clauses.filter((clause) => !clause.clause.excluded).flatMap((clause) => clause.words);
-      return { search, segments, terms: new Set(terms.flatMap((word) => word.terms)) };
+      const words = clauses.filter((clause) => !clause.clause.excluded).flatMap((clause) => clause.words);
+      return { search, segments, mark: createMarker(search.analysis, new Set(words.flatMap((word) => word.terms))) };
     }),
   );
 }

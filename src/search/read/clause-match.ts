@@ -1,5 +1,5 @@
 /** Which articles of a segment meet a clause, and how well. */
-import { DENSE_WEIGHT, type Postings, type Segment } from "./segment.ts";
+import { type Postings, type Segment, weightAt } from "./segment.ts";
 
 /** A term that a word may stand for, where the segment has it. `idf` is over the whole language. */
 export interface Variant {
@@ -7,36 +7,38 @@ export interface Variant {
   readonly postings: Postings;
 }
 
-/** Rows in rising order, and the score of each. */
+/** Rows in rising order. Scores are reckoned where they are asked for: most rows of a common word meet no other. */
 export interface ClauseMatch {
   readonly rows: Uint32Array;
-  readonly scores: Float32Array;
+  /** Score of row number `index`, in single precision. */
+  score(index: number): number;
 }
+
+const NOTHING: ClauseMatch = { rows: new Uint32Array(0), score: () => 0 };
 
 /** BM25's inverse document frequency, in the form that is never negative (as Lucene's BM25Similarity). */
 export function inverseFrequency(articles: number, having: number): number {
   return Math.log(1 + (articles - having + 0.5) / (having + 0.5));
 }
 
+function scoreAt({ idf, postings }: Variant, index: number): number {
+  return Math.fround(idf * weightAt(postings, index));
+}
+
 /** Articles that have any of the variants, each with the best of their scores. */
 export function matchWord(variants: readonly Variant[]): ClauseMatch {
-  const best = new Map<number, number>();
   const [only, ...others] = variants;
-  if (only === undefined) return { rows: new Uint32Array(0), scores: new Float32Array(0) };
-  if (others.length === 0) {
-    const { rows, weights } = only.postings;
-    const scores = new Float32Array(rows.length);
-    for (let index = 0; index < rows.length; index++) scores[index] = only.idf * (weights?.[index] ?? DENSE_WEIGHT);
-    return { rows, scores };
-  }
-  for (const { idf, postings } of variants) {
-    postings.rows.forEach((row, index) => {
-      const score = idf * (postings.weights?.[index] ?? DENSE_WEIGHT);
+  if (only === undefined) return NOTHING;
+  if (others.length === 0) return { rows: only.postings.rows, score: (index) => scoreAt(only, index) };
+  const best = new Map<number, number>();
+  for (const variant of variants) {
+    variant.postings.rows.forEach((row, index) => {
+      const score = scoreAt(variant, index);
       if (score > (best.get(row) ?? -1)) best.set(row, score);
     });
   }
   const rows = Uint32Array.from(best.keys()).sort();
-  return { rows, scores: Float32Array.from(rows, (row) => best.get(row) ?? 0) };
+  return { rows, score: (index) => best.get(rows[index] ?? 0) ?? 0 };
 }
 
 /** Positions of a word by row; undefined where it is too common to keep them, and then fits anywhere. */
@@ -66,12 +68,12 @@ export async function matchPhrase(segment: Segment, words: readonly (readonly Va
     match.rows.forEach((row, index) => {
       const sum = sums.get(row) ?? { met: 0, score: 0 };
       sum.met++;
-      sum.score += match.scores[index] ?? 0;
+      sum.score += match.score(index);
       sums.set(row, sum);
     });
   }
   const candidates = [...sums].filter(([, sum]) => sum.met === words.length);
-  if (candidates.length === 0) return { rows: new Uint32Array(0), scores: new Float32Array(0) };
+  if (candidates.length === 0) return NOTHING;
   const positions = await Promise.all(words.map((variants) => positionsByRow(segment, variants)));
   const anchor = positions.findIndex((known) => known !== undefined);
   const standTogether = (row: number): boolean => {
@@ -85,6 +87,6 @@ export async function matchPhrase(segment: Segment, words: readonly (readonly Va
   const found = candidates.filter(([row]) => standTogether(row)).sort(([a], [b]) => a - b);
   return {
     rows: Uint32Array.from(found, ([row]) => row),
-    scores: Float32Array.from(found, ([, sum]) => sum.score),
+    score: (index) => Math.fround(found[index]?.[1].score ?? 0),
   };
 }

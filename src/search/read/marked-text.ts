@@ -10,24 +10,28 @@ export interface Piece {
 /** Languages whose stemmers leave the first letter of a word as it is; in them, few words need be stemmed to be told apart. */
 const KEEPS_FIRST_LETTER = /^(da|de|en|es|fi|fr|it|nb|nl|nn|no|pt|ru|sv)\b/;
 
-/** The text with the words of `terms` marked; neighbours of one kind are one piece. */
-export function markText(text: string, analysis: Analysis, terms: ReadonlySet<string>): Piece[] {
-  const pieces: Piece[] = [];
-  let done = 0;
-  const add = (until: number, marked: boolean): void => {
-    if (until > done) pieces.push({ text: text.slice(done, until), marked });
-    done = until;
-  };
+/** Cuts a text into pieces; neighbours of one kind are one piece. */
+export type Marker = (text: string) => Piece[];
+
+/** Marks the words of `terms`. */
+export function createMarker(analysis: Analysis, terms: ReadonlySet<string>): Marker {
   const keeps = KEEPS_FIRST_LETTER.test(analysis.lang.toLowerCase());
   const letters = new Set([...terms].map((term) => term.charAt(0)));
-  const mayBe = (word: string): boolean => !keeps || letters.has(analysis.form(word).charAt(0));
-  scanWords(text, (start, end) => {
-    const word = text.slice(start, end);
-    if (!mayBe(word)) return;
-    if (!analysis.terms(word).some((term) => terms.has(term))) return;
-    add(start, false);
-    add(end, true);
-  });
-  add(text.length, false);
-  return pieces;
+  const isWanted = (word: string): boolean =>
+    (!keeps || letters.has(analysis.form(word).charAt(0))) && analysis.terms(word).some((term) => terms.has(term));
+  return (text) => {
+    const pieces: Piece[] = [];
+    let done = 0;
+    const add = (until: number, marked: boolean): void => {
+      if (until > done) pieces.push({ text: text.slice(done, until), marked });
+      done = until;
+    };
+    scanWords(text, (start, end) => {
+      if (!isWanted(text.slice(start, end))) return;
+      add(start, false);
+      add(end, true);
+    });
+    add(text.length, false);
+    return pieces;
+  };
 }

@@ -26,32 +26,62 @@ export class NumberReader {
     }
     return value + unit * symbol;
   }
-
-  /** True while numbers are left. */
-  get more(): boolean {
-    return this.#at < this.#text.length;
-  }
 }
 
 /**
- * Index of a word in a front-coded sorted list, or -1. The words before it are compared, not put together: a word that
- * shares more with its predecessor than that shares with the wanted one still sorts before it.
+ * Rows in rising order, of a text that has the steps between them. The same numbers as a `NumberReader` reads, in one
+ * loop: a word may have thousands, and browsers are slow at calls that they make for the first time.
  */
-export function indexOfWord(list: readonly string[], wanted: string): number {
+export function readRows(text: string): Uint32Array {
+  const rows = new Uint32Array(text.length);
+  let count = 0;
+  let row = 0;
+  let unit = 1;
+  for (let at = 0; at < text.length; at++) {
+    const symbol = symbolOf(text.charCodeAt(at));
+    row += unit * symbol;
+    if (symbol >= FINALS) unit *= CONTINUERS;
+    else {
+      rows[count++] = row++;
+      unit = 1;
+    }
+  }
+  return rows.subarray(0, count);
+}
+
+/** Entry number `index` of a text of entries with a space between each two; empty where there are not as many. */
+export function entryAt(text: string, index: number): string {
+  let start = 0;
+  for (let left = index; left > 0; left--) {
+    start = text.indexOf(" ", start) + 1;
+    if (start === 0) return "";
+  }
+  const end = text.indexOf(" ", start);
+  return end < 0 ? text.slice(start) : text.slice(start, end);
+}
+
+/**
+ * Index of a word in a front-coded sorted list (words with a space between each two), or -1. The words before it are
+ * compared, not put together: a word that shares more with its predecessor than that shares with the wanted one still
+ * sorts before it.
+ */
+export function indexOfWord(list: string, wanted: string): number {
   let matching = 0;
-  for (let index = 0; index < list.length; index++) {
-    const coded = list[index] ?? "";
-    const shared = symbolOf(coded.charCodeAt(0));
+  let index = 0;
+  for (let start = 0, end = 0; end < list.length; start = end + 1, index++) {
+    const space = list.indexOf(" ", start);
+    end = space < 0 ? list.length : space;
+    const shared = symbolOf(list.charCodeAt(start));
     if (shared > matching) continue;
     if (shared < matching) return -1;
-    let at = 1;
-    while (at < coded.length && coded.charCodeAt(at) === wanted.charCodeAt(matching)) {
+    let at = start + 1;
+    while (at < end && list.charCodeAt(at) === wanted.charCodeAt(matching)) {
       at++;
       matching++;
     }
-    if (at === coded.length) {
+    if (at === end) {
       if (matching === wanted.length) return index;
-    } else if (matching === wanted.length || coded.charCodeAt(at) > wanted.charCodeAt(matching)) return -1;
+    } else if (matching === wanted.length || list.charCodeAt(at) > wanted.charCodeAt(matching)) return -1;
     // The writer never shares half a surrogate pair, nor more than one symbol can say.
     if (matching > 0 && (wanted.charCodeAt(matching - 1) & 0xfc00) === 0xd800) matching--;
     matching = Math.min(matching, SYMBOLS - 1);

@@ -33,13 +33,13 @@ export interface LongFilters {
   readonly places: readonly FilterCount[];
 }
 
-/** A `t<n>.js`, its columns cut into one entry for each term. */
+/** A `t<n>.js`: columns with one entry for each term, a space between each two. */
 export interface TermShard {
   /** Front-coded. */
-  readonly terms: readonly string[];
-  readonly rows: readonly string[];
-  /** Empty for terms without weights and positions. */
-  readonly levels: readonly string[];
+  readonly terms: string;
+  readonly rows: string;
+  /** Empty entries for terms without weights and positions. */
+  readonly levels: string;
 }
 
 export interface DocumentBlock {
@@ -48,6 +48,8 @@ export interface DocumentBlock {
   readonly times: readonly number[];
   readonly sections: readonly string[];
   readonly excerpts: readonly string[];
+  /** Days of the times, as printed in the segment's language. */
+  readonly days: readonly string[];
 }
 
 function fail(what: string): never {
@@ -121,7 +123,7 @@ export function parseLongFilters(data: unknown): LongFilters {
 
 export function parseTermShard(data: unknown): TermShard {
   const [terms = "", rows = "", levels = ""] = listOf(data, isText, "a shard of terms");
-  return { terms: terms.split(" "), rows: rows.split(" "), levels: levels.split(" ") };
+  return { terms, rows, levels };
 }
 
 export function parseText(data: unknown): string {
@@ -136,6 +138,7 @@ export function parseBlock(data: unknown): DocumentBlock {
     times: listOf(data[2], isNumber, "a block of documents"),
     sections: listOf(data[3], isText, "a block of documents"),
     excerpts: listOf(data[4], isText, "a block of documents"),
+    days: listOf(data[5], isText, "a block of documents"),
   };
 }
 

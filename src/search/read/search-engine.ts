@@ -73,7 +73,8 @@ export class SearchEngine {
     const searches = await this.#searches(request.lang);
     const clauses = parseQuery(request.query, request.typing === true);
     const filtered = (["section", "topic", "place", "year"] as const).some((field) => request[field] !== undefined);
-    if (!filtered && !clauses.some((clause) => !clause.excluded)) return NOTHING;
+    const asked = clauses.some((clause) => !clause.excluded);
+    if (!filtered && !asked) return NOTHING;
     const { found, mended } = await findWords(searches, clauses);
     let mode: "all" | "any" = "all";
     let candidates = await selectCandidates(searches, found, request, mode);
@@ -81,6 +82,7 @@ export class SearchEngine {
       mode = "any";
       candidates = await selectCandidates(searches, found, request, mode);
     }
-    return { total: countRows(candidates), hits: await pickHits(candidates, request), mode, mended };
+    const byDate = request.sort === "date" || !asked;
+    return { total: countRows(candidates), hits: await pickHits(candidates, request, byDate), mode, mended };
   }
 }

@@ -21,6 +21,8 @@ export interface Hit {
   readonly address: string;
   readonly title: readonly Piece[];
   readonly publishedAt: number;
+  /** Its day in the site's time zone, as printed in `lang`. */
+  readonly day: string;
   /** Slug; empty where the article has none. */
   readonly section: string;
   readonly lang: string;

@@ -1,6 +1,6 @@
 /** One segment of the index, read file by file as queries need it. Files once read are kept. */
 import { BLOCK, blockKey, DENSE_LEVEL, LEVELS, symbolOf } from "../text/format.ts";
-import { indexOfWord, NumberReader, readWords, shardOf } from "./number-reader.ts";
+import { entryAt, indexOfWord, NumberReader, readRows, readWords, shardOf } from "./number-reader.ts";
 import type { DocumentBlock, Head, LoadScript, LongFilters, TermShard } from "./payload.ts";
 import { parseBlock, parseHead, parseLongFilters, parseTermShard, parseText } from "./payload.ts";
 
@@ -8,8 +8,8 @@ import { parseBlock, parseHead, parseLongFilters, parseTermShard, parseText } fr
 export interface Postings {
   /** Rows in rising order. */
   readonly rows: Uint32Array;
-  /** Weight in each of them, 0 to 1; undefined for words too common to keep it, and for filters. */
-  readonly weights: Float32Array | undefined;
+  /** Their weights as written, which `weightAt` reads; empty for words too common to keep them, and for filters. */
+  readonly levels: string;
   /** Where the term stands: its shard, and its place in it. */
   readonly shard: number;
   readonly index: number;
@@ -24,34 +24,21 @@ export interface Form {
 /** Shards that one prefix may open; a prefix that needs more is too short to mean anything. */
 const MOST_SHARDS = 6;
 
-function readRows(text: string): Uint32Array {
-  const steps = new NumberReader(text);
-  const rows: number[] = [];
-  let next = 0;
-  while (steps.more) {
-    const row = next + steps.number();
-    rows.push(row);
-    next = row + 1;
-  }
-  return Uint32Array.from(rows);
-}
-
 /** Middle of the band of weights that a level stands for. */
 function weightOf(level: number): number {
   return (level + 0.5) / LEVELS;
 }
 
-/** Weight taken for words too common to keep theirs. */
-export const DENSE_WEIGHT = weightOf(DENSE_LEVEL);
+const WEIGHTS = Float32Array.from({ length: LEVELS }, (_, level) => weightOf(level));
 
-function readWeights(text: string, count: number): Float32Array | undefined {
-  if (text === "") return undefined;
-  const weights = new Float32Array(count);
-  for (let index = 0; index < count; index++) {
-    const pair = symbolOf(text.charCodeAt(index >> 1));
-    weights[index] = weightOf((index & 1) === 0 ? Math.floor(pair / LEVELS) : pair % LEVELS);
-  }
-  return weights;
+/** Weight taken for words too common to keep theirs. */
+const DENSE_WEIGHT = weightOf(DENSE_LEVEL);
+
+/** Weight of a term, 0 to 1, in the article whose row is number `index` of its postings. */
+export function weightAt({ levels }: Postings, index: number): number {
+  if (levels === "") return DENSE_WEIGHT;
+  const pair = symbolOf(levels.charCodeAt(index >> 1));
+  return WEIGHTS[(index & 1) === 0 ? Math.floor(pair / LEVELS) : pair % LEVELS] ?? 0;
 }
 
 export class Segment {
@@ -92,15 +79,14 @@ export class Segment {
     const shard = await this.#shard(index);
     const at = indexOfWord(shard.terms, term);
     if (at < 0) return undefined;
-    const rows = readRows(shard.rows[at] ?? "");
-    return { rows, weights: readWeights(shard.levels[at] ?? "", rows.length), shard: index, index: at };
+    return { rows: readRows(entryAt(shard.rows, at)), levels: entryAt(shard.levels, at), shard: index, index: at };
   }
 
   /** Word positions in each article of `postings`; undefined for words too common to keep them. */
   async positions(postings: Postings): Promise<readonly Uint32Array[] | undefined> {
-    if (postings.weights === undefined) return undefined;
+    if (postings.levels === "") return undefined;
     const text = parseText(await this.#load(`${this.name}/p${postings.shard}`));
-    const numbers = new NumberReader(text.split(" ")[postings.index] ?? "");
+    const numbers = new NumberReader(entryAt(text, postings.index));
     return Array.from(postings.rows, () => {
       const positions = new Uint32Array(numbers.number() + 1);
       let last = 0;

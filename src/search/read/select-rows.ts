@@ -1,5 +1,6 @@
 /** Puts together what the clauses, exclusions and filters of a query found in one segment. */
 import type { ClauseMatch } from "./clause-match.ts";
+import { RowCursor } from "./row-cursor.ts";
 
 /** Articles found: rows in rising order, how many clauses each meets, and its score. */
 export interface SegmentRows {
@@ -9,7 +10,6 @@ export interface SegmentRows {
 }
 
 interface Selection {
-  readonly articles: number;
   readonly wanted: readonly ClauseMatch[];
   readonly excluded: readonly Uint32Array[];
   readonly filters: readonly Uint32Array[];
@@ -18,43 +18,63 @@ interface Selection {
   readonly mode: "all" | "any";
 }
 
-/** The rows of the rarest clause: no other can meet all. Undefined where any clause will do, or there is none. */
-function selectRarest({ wanted, mode }: Selection): Uint32Array | undefined {
-  const [first, ...others] = mode === "all" ? wanted : [];
-  return others.reduce(
-    (rarest, { rows }) => (rarest !== undefined && rows.length < rarest.length ? rows : rarest),
-    first?.rows,
+function selectShortest(lists: readonly Uint32Array[]): Uint32Array | undefined {
+  return lists.reduce<Uint32Array | undefined>(
+    (shortest, list) => (shortest !== undefined && shortest.length <= list.length ? shortest : list),
+    undefined,
+  );
+}
+
+/** Rows of any of the lists, in rising order. */
+function unite(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let count = 0;
+  for (const list of lists) {
+    all.set(list, count);
+    count += list.length;
+  }
+  return all.sort().filter((row, index) => index === 0 || row !== all[index - 1]);
+}
+
+/** Rows among which all that are wanted are: as few as can be told without looking at each. */
+function selectCandidates({ wanted, filters, span: [from, until], mode }: Selection): Uint32Array {
+  const lists = wanted.map((match) => match.rows);
+  if (mode === "any" && lists.length > 1) return unite(lists);
+  return (
+    selectShortest([...lists, ...filters]) ?? Uint32Array.from({ length: until - from }, (_, index) => from + index)
   );
 }
 
 /** Rows that meet all clauses, or any; without a clause, all that the filters let through. */
 export function selectRows(selection: Selection): SegmentRows {
-  const { articles, wanted, excluded, filters, span, mode } = selection;
+  const { wanted, excluded, filters, span, mode } = selection;
   const [from, until] = span;
-  const met = new Uint16Array(articles);
-  const scores = new Float32Array(articles);
-  const passed = new Uint16Array(articles);
-  // Plain loops: this code runs once, before a browser has made it quick.
-  for (const match of wanted) {
-    for (let index = 0; index < match.rows.length; index++) {
-      const row = match.rows[index] ?? 0;
-      met[row] = (met[row] ?? 0) + 1;
-      scores[row] = (scores[row] ?? 0) + (match.scores[index] ?? 0);
-    }
-  }
-  for (const rows of filters) for (const row of rows) passed[row] = (passed[row] ?? 0) + 1;
-  for (const rows of excluded) for (const row of rows) passed[row] = filters.length + 1;
+  const candidates = selectCandidates(selection);
+  const clauses = wanted.map((match) => ({ match, cursor: new RowCursor(match.rows) }));
+  const kept = filters.map((rows) => new RowCursor(rows));
+  const dropped = excluded.map((rows) => new RowCursor(rows));
   const least = mode === "all" ? wanted.length : Math.min(1, wanted.length);
-  const found: number[] = [];
-  const take = (row: number): void => {
-    if ((met[row] ?? 0) >= least && passed[row] === filters.length) found.push(row);
-  };
-  const rarest = selectRarest(selection);
-  if (rarest === undefined) for (let row = from; row < until; row++) take(row);
-  else for (const row of rarest) if (row >= from && row < until) take(row);
-  return {
-    rows: Uint32Array.from(found),
-    met: Uint16Array.from(found, (row) => met[row] ?? 0),
-    scores: Float32Array.from(found, (row) => scores[row] ?? 0),
-  };
+  const rows = new Uint32Array(candidates.length);
+  const met = new Uint16Array(candidates.length);
+  const scores = new Float32Array(candidates.length);
+  let count = 0;
+  for (const row of candidates) {
+    if (row < from || row >= until) continue;
+    if (!kept.every((cursor) => cursor.has(row)) || dropped.some((cursor) => cursor.has(row))) continue;
+    let meets = 0;
+    let score = 0;
+    for (const { match, cursor } of clauses) {
+      if (!cursor.has(row)) {
+        if (mode === "all") break;
+        continue;
+      }
+      meets++;
+      score = Math.fround(score + match.score(cursor.at));
+    }
+    if (meets < least) continue;
+    rows[count] = row;
+    met[count] = meets;
+    scores[count++] = score;
+  }
+  return { rows: rows.subarray(0, count), met: met.subarray(0, count), scores: scores.subarray(0, count) };
 }

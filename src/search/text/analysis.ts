@@ -1,5 +1,5 @@
 /** From words to the terms of the index: what makes two words count as the same. */
-import { foldWord, lowerCase } from "./fold.ts";
+import { createLowerCase, foldWord } from "./fold.ts";
 import { scanWords } from "./word-scan.ts";
 
 /** Takes a word in lower case, gives its stem. */
@@ -19,7 +19,8 @@ export interface Analysis {
 
 /** Analysis of one language; without a stemmer words are only folded. Keeps no cache: callers that need one have it. */
 export function createAnalysis(lang: string, stem: Stem = (word) => word): Analysis {
-  const lowerOf = (word: string): string => lowerCase(word.includes(".") ? word.replaceAll(".", "") : word, lang);
+  const lowerCase = createLowerCase(lang);
+  const lowerOf = (word: string): string => lowerCase(word.includes(".") ? word.replaceAll(".", "") : word);
   const stemOf = (word: string): string => foldWord(stem(word)) || foldWord(word);
   return {
     lang,

@@ -43,10 +43,10 @@ function digitValue(digit: string): string {
   return String(point - zero);
 }
 
-/** A word in lower case. Turkish, Azeri and Lithuanian have rules of their own for it. */
-export function lowerCase(word: string, lang: string): string {
+/** Puts words in lower case. Turkish, Azeri and Lithuanian have rules of their own for it. */
+export function createLowerCase(lang: string): (word: string) => string {
   const own = /^(tr|az|lt)\b/i.test(lang);
-  return own ? word.toLocaleLowerCase(lang) : word.toLowerCase();
+  return own ? (word) => word.toLocaleLowerCase(lang) : (word) => word.toLowerCase();
 }
 
 /** A word in lower case as it is compared. Folding twice changes nothing. */

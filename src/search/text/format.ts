@@ -1,7 +1,7 @@
 /** What the writer and the reader of the index agree on. `docs/search.md` describes the files. */
 
 /** Changes whenever the bytes or their meaning change, so that no old segment is taken for a new one. */
-export const FORMAT = "1";
+export const FORMAT = "2";
 
 /** Articles whose titles and excerpts share a file. */
 export const BLOCK = 16;

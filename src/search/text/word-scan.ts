@@ -14,8 +14,9 @@ const LONGEST_WORD = 64;
 
 /** Class of each UTF-16 unit of the basic plane, filled as units are met; surrogates are looked up as pairs. */
 const classes = new Uint8Array(65536);
-// ASCII is known from the start: the patterns below are slow to compile, and most pages never need them.
+// ASCII, quotation marks, dashes and dots are known from the start: the patterns are slow to compile, and most pages never need them.
 for (let unit = 0; unit < 128; unit++) classes[unit] = /[a-z0-9]/i.test(String.fromCharCode(unit)) ? LETTER : OTHER;
+classes.fill(OTHER, 0x2010, 0x2028);
 
 function classOf(character: string): number {
   if (!WORD_CHARACTER.test(character)) return OTHER;

@@ -1,4 +1,5 @@
 /** What a hit shows of its article, sixteen articles a file. */
+import { renderDay } from "../../article/instant.ts";
 import { BLOCK, blockKey } from "../text/format.ts";
 import { scriptFile } from "./script-file.ts";
 import type { SearchDocument, SearchFile } from "./search-document.ts";
@@ -22,11 +23,13 @@ function excerptOf(document: SearchDocument): string {
 /** Gathers articles and gives a file for every full block. */
 export class DocumentBlocks {
   readonly #segment: string;
+  readonly #timeZone: string;
   #documents: SearchDocument[] = [];
   #written = 0;
 
-  constructor(segment: string) {
+  constructor(segment: string, timeZone: string) {
     this.#segment = segment;
+    this.#timeZone = timeZone;
   }
 
   /** The file that this article fills, if it fills one. */
@@ -46,6 +49,7 @@ export class DocumentBlocks {
       documents.map((document) => document.publishedAt),
       documents.map((document) => document.section ?? ""),
       documents.map(excerptOf),
+      documents.map(({ publishedAt, lang }) => renderDay(publishedAt, this.#timeZone, lang)),
     ]);
   }
 }

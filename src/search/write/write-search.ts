@@ -44,7 +44,7 @@ export async function* writeSegment(
 ): AsyncGenerator<SearchFile> {
   const vocabulary = new Vocabulary(createAnalysis(segment.lang, stemmerOf(segment.lang)));
   const postings = new Postings(vocabulary);
-  const blocks = new DocumentBlocks(segment.name);
+  const blocks = new DocumentBlocks(segment.name, timeZone);
   const filters = new FilterCounts();
   let row = 0;
   for await (const document of documents) {
