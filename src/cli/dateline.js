@@ -232,7 +232,7 @@ if (!existsSync(folder)) {
 }
 if (WITH_THREAD.includes(command)) {
   const thread = new Worker(join(folder, "thread.cjs"), { argv: process.argv.slice(2), execArgv: [] });
-  globalThis[Symbol.for("dateline.contents")] = on(thread, "message");
+  globalThis[Symbol.for("dateline.contents")] = on(thread, "message", { close: ["exit"] });
 }
 const code = load(folder, command);
 globalThis[Symbol.for("dateline.code")] = code;

@@ -45,7 +45,7 @@ export function* selectYearPages(edition: Edition): Generator<PageRef> {
         address: yearAddress(folder, year),
         lang,
         name: String(year ?? ""),
-        print: foldKeys([edition.frameKey(lang), others, key]),
+        print: foldKeys([edition.keys.ofFrame(lang), others, key]),
       };
     }
   }
@@ -108,8 +108,12 @@ export function* selectIndexPages(edition: Edition): Generator<PageRef> {
               sum,
               keyOf(list.name),
               list.rows.length,
-              edition.headsKey([list.rows[0] ?? -1, list.rows.at(-1) ?? -1]),
-              kind === "topic" ? edition.topicKey(list.name) : kind === "author" ? edition.authorKey(list.name) : 0,
+              edition.keys.ofHeads([list.rows[0] ?? -1, list.rows.at(-1) ?? -1]),
+              kind === "topic"
+                ? edition.keys.ofTopic(list.name)
+                : kind === "author"
+                  ? edition.keys.ofAuthor(list.name)
+                  : 0,
             ]),
           1,
         );
@@ -117,7 +121,7 @@ export function* selectIndexPages(edition: Edition): Generator<PageRef> {
         address: `${edition.folderOf(lang)}${name}/index.html`,
         lang,
         name,
-        print: foldKeys([edition.frameKey(lang), key]),
+        print: foldKeys([edition.keys.ofFrame(lang), key]),
       };
     }
   }

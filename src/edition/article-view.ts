@@ -1,19 +1,18 @@
 /** What an article's page is given, and the key of all that decides its bytes. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { relativeAddress, shortAddress, slugOf } from "../article/address.ts";
-import type { Article, ArticleHead } from "../article/article.ts";
-import { type BodyReferences, selectReferences } from "../article/body.ts";
+import type { ArticleHead } from "../article/article.ts";
+import { selectReferences } from "../article/body.ts";
 import { audioAddress } from "../media/audio.ts";
 import { attachmentAddress } from "../media/media-file.ts";
-import { countComments, parseDiscussion } from "./discussion.ts";
+import { selectDiscussion } from "./discussion-view.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { makeItem, sectionLink, selectImage } from "./item.ts";
-import { foldKey, keyOf } from "./key.ts";
+import { foldKey } from "./key.ts";
 import type { RowPages } from "./page-ref.ts";
-import { isMediaPath, linkedPath } from "./read-article.ts";
-import type { ArticleView, Discussion, ImageSource, RelatedItem } from "./views.ts";
+import { isMediaPath } from "./read-article.ts";
+import { ownAddress, selectLinks, standingHref } from "./text-links.ts";
+import type { ArticleView, ImageSource, RelatedItem } from "./views.ts";
 
 /** Reads the article of a row and looks up all that its page prints. `styles` is the stylesheet of article pages. */
 export function makeArticleView(edition: Edition, row: number, styles: string): ArticleView {
@@ -67,52 +66,6 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
     ...(discussion === undefined ? {} : { discussion }),
     ...(policyHref === undefined ? {} : { correctionsPolicy: policyHref }),
   };
-}
-
-/** Where the links of a text go, by what the editor wrote. */
-export function selectLinks(
-  edition: Edition,
-  { links, outward }: Pick<BodyReferences, "links" | "outward">,
-  lang: string,
-  to: (address: string) => string,
-): ReadonlyMap<string, string> {
-  const targets = new Map<string, string>();
-  for (const link of links) {
-    const path = linkedPath(link);
-    const row = path === undefined ? -1 : edition.graph.resolve(keyOf(path));
-    const href =
-      row >= 0
-        ? to(edition.head(row).address)
-        : path === undefined
-          ? standingHref(edition, link.replace(/\.(md|html)$/, ""), lang, to)
-          : undefined;
-    if (href !== undefined) targets.set(link, href);
-  }
-  for (const link of outward) {
-    const own = ownAddress(edition, link);
-    if (own !== undefined) targets.set(link, to(own));
-  }
-  return targets;
-}
-
-/** The site-relative address of a page of this site that is written in full. */
-function ownAddress(edition: Edition, url: string): string | undefined {
-  const base = edition.site.url;
-  return base !== undefined && url.startsWith(base) ? url.slice(base.length) || "index.html" : undefined;
-}
-
-/** A standing page by name, in this language or the site's own; an http address as it is. */
-export function standingHref(
-  edition: Edition,
-  name: string,
-  lang: string,
-  to: (address: string) => string,
-): string | undefined {
-  if (/^https?:/i.test(name)) return name;
-  const page =
-    edition.standing.find((one) => one.name === name && one.lang === lang) ??
-    edition.standing.find((one) => one.name === name && one.lang === edition.site.language);
-  return page === undefined ? undefined : to(`${edition.folderOf(page.lang)}${page.name}.html`);
 }
 
 function selectTranslations(edition: Edition, row: number, article: ArticleHead): ArticleView["translations"] {
@@ -226,51 +179,6 @@ function selectShort(edition: Edition, article: ArticleHead, to: (address: strin
   return { href, code: article.shortCode, ...(absolute === undefined ? {} : { absolute }) };
 }
 
-function selectDiscussion(
-  edition: Edition,
-  row: number,
-  article: Article,
-  to: (address: string) => string,
-): Discussion | undefined {
-  if (article.discussion === "off" || article.retracted !== undefined) return undefined;
-  const { site } = edition;
-  const comments = edition.archive.column("talkKey")[row] === 0 ? [] : readComments(edition, article);
-  const standards = standingHref(edition, "community-standards", article.lang, to);
-  const page =
-    edition.standing.find(({ name, lang }) => name === "community-standards" && lang === article.lang) ??
-    edition.standing.find(({ name }) => name === "community-standards");
-  const way = article.discussion === "open" ? selectWay(edition, article) : undefined;
-  if (comments.length === 0 && way === undefined && site.discussion === undefined) return undefined;
-  return {
-    state: article.discussion,
-    comments,
-    count: countComments(comments),
-    ...(way === undefined ? {} : { way }),
-    ...(standards === undefined || page === undefined ? {} : { standards: { title: page.title, href: standards } }),
-  };
-}
-
-function readComments(edition: Edition, article: ArticleHead): Discussion["comments"] {
-  const file = `discussion/${article.path}.yaml`;
-  let text: string;
-  try {
-    text = readFileSync(join(edition.content, file), "utf8");
-  } catch {
-    return [];
-  }
-  const parsed = parseDiscussion({ text, file, linesBefore: 0 }, edition.site.timeZone);
-  return "comments" in parsed ? parsed.comments : [];
-}
-
-function selectWay(edition: Edition, article: ArticleHead): Discussion["way"] {
-  const { discussion, url } = edition.site;
-  if (discussion === undefined) return undefined;
-  if (discussion.channel !== "mail") return { channel: discussion.channel, href: discussion.to };
-  const about = url === undefined ? article.address : url + article.address;
-  const query = `subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(`\n\n${about}`)}`;
-  return { channel: "mail", href: `mailto:${discussion.to}?${query}` };
-}
-
 /** The pages of articles: each row that is in has one. */
 export function selectArticlePages(edition: Edition): RowPages {
   const { archive, graph } = edition;
@@ -285,11 +193,11 @@ export function selectArticlePages(edition: Edition): RowPages {
     head(target < 0 && graph.isHeld(reference) ? foldKey(key, 11) : key, target);
   return {
     printOf(row) {
-      let key = foldKey(edition.frameKey(edition.langOf(row)), sourceKey[row] ?? 0);
+      let key = foldKey(edition.keys.ofFrame(edition.langOf(row)), sourceKey[row] ?? 0);
       key = foldKey(key, headKey[row] ?? 0);
       key = foldKey(key, talkKey[row] ?? 0);
-      key = foldKey(key, edition.mediaKey(row));
-      key = foldKey(foldKey(key, edition.namesKey("topics", row)), edition.namesKey("authors", row));
+      key = foldKey(key, edition.keys.ofMedia(row));
+      key = foldKey(foldKey(key, edition.keys.ofNames("topics", row)), edition.keys.ofNames("authors", row));
       const count = related.count(row);
       for (let index = 0; index < count; index++) key = named(key, graph.named(row, index), related.at(row, index));
       for (let index = 0, all = links.count(row); index < all; index++)

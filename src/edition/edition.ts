@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { type Archive, FLAGS } from "./archive.ts";
+import { EditionKeys } from "./edition-keys.ts";
 import type { EditionPart } from "./edition-part.ts";
 import { selectOpen } from "./gate.ts";
 import { Graph } from "./graph.ts";
-import { foldKey, keyOf } from "./key.ts";
+import { foldKey } from "./key.ts";
 import { type List, type ListKind, listAddress, makeLists } from "./lists.ts";
 import type { MediaShelf } from "./media-shelf.ts";
 import type { Author, Newsroom, Section, Topic } from "./newsroom.ts";
@@ -56,12 +57,13 @@ export class Edition {
   /** Place of each open row in `order`; -1 of others. */
   readonly position: Int32Array;
   readonly graph: Graph;
+  /** The topics that the newsroom knows, by slug. */
+  readonly topics: ReadonlyMap<string, Topic>;
   /** By kind, language and name, oldest article first in each. */
   readonly lists: ReadonlyMap<string, List>;
+  readonly keys: EditionKeys;
   #heads = new Map<number, ArticleHead>();
   #formerHeads: ReadonlyMap<number, ArticleHead> = new Map();
-  readonly #topics: ReadonlyMap<string, Topic>;
-  readonly #frameKeys = new Map<string, number>();
   readonly #listsOf = new Map<string, readonly List[]>();
   #languages: readonly string[] | undefined;
 
@@ -81,8 +83,9 @@ export class Edition {
     this.position = new Int32Array(this.archive.count).fill(-1);
     for (let index = 0; index < this.order.length; index++) this.position[this.order[index] ?? 0] = index;
     this.graph = new Graph(this.archive, this.order, this.open);
-    this.#topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
+    this.topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
     this.lists = makeLists(this.archive, this.order, this.newsroom, this.without);
+    this.keys = new EditionKeys(this);
   }
 
   get site() {
@@ -164,7 +167,7 @@ export class Edition {
   }
 
   topic(slug: string, fallbackName: string): Topic {
-    return this.#topics.get(slug) ?? { name: fallbackName, slug, kind: "topic", aliases: [], sameAs: [] };
+    return this.topics.get(slug) ?? { name: fallbackName, slug, kind: "topic", aliases: [], sameAs: [] };
   }
 
   readonly #topicsOfTags = new Map<string, Topic>();
@@ -231,108 +234,5 @@ export class Edition {
       ]);
       chosen.set(row, wanted <= 0 ? [] : chooseRelated(this.archive, row, rowsOfTopic, this.position, without, wanted));
     }
-  }
-
-  /** A key of all that stands around every page of a language: site, words, sections, standing pages, shared files. */
-  frameKey(lang: string): number {
-    let key = this.#frameKeys.get(lang);
-    if (key === undefined) {
-      const { site, sections, strings } = this.newsroom;
-      // A standing page that a language does not have is linked in the site's own.
-      const standing = this.standing
-        .filter((page) => page.lang === lang || page.lang === site.language)
-        .map(({ name, title, lang: own }) => [name, title, own]);
-      // Without a list of sections, those that the language's articles are in stand in the navigation.
-      const named = sections ?? this.listsOf("section", lang).map(({ name }) => name);
-      const logo = site.publisher?.logo === undefined ? 0 : this.media.keyOf(site.publisher.logo);
-      // Whether there are packaged editions, not which: their page alone says that.
-      const offers = this.packages.length > 0;
-      const { assets, languages, preview } = this;
-      const without = [...this.without].sort();
-      key = keyOf(
-        JSON.stringify([site, named, strings[lang], standing, logo, assets, languages, preview, offers, without]),
-      );
-      this.#frameKeys.set(lang, key);
-    }
-    return key;
-  }
-
-  readonly #entryKeys = new Map<string, number>();
-
-  #entryKey(name: string, entry: () => unknown): number {
-    let key = this.#entryKeys.get(name);
-    if (key === undefined) {
-      key = keyOf(`${name} ${JSON.stringify(entry()) ?? ""}`);
-      this.#entryKeys.set(name, key);
-    }
-    return key;
-  }
-
-  /** A key of what the newsroom says of a topic. */
-  topicKey(slug: string): number {
-    return this.#entryKey(`topic ${slug}`, () => this.#topics.get(slug));
-  }
-
-  /** A key of the names and kinds of all topics that the newsroom knows. */
-  get topicNamesKey(): number {
-    return this.#entryKey("topics", () => this.newsroom.topics.map(({ slug, name, kind }) => [slug, name, kind]));
-  }
-
-  /** A key of what the newsroom says of an author. */
-  authorKey(slug: string): number {
-    return this.#entryKey(`author ${slug}`, () => this.newsroom.authors.find((author) => author.slug === slug));
-  }
-
-  readonly #nameKeys: Readonly<Record<"topics" | "authors", number[]>> = { topics: [], authors: [] };
-
-  /** A key of what the newsroom says of an article's topics or authors, in their order. */
-  namesKey(kind: "topics" | "authors", row: number): number {
-    const known = this.#nameKeys[kind];
-    const numbers = this.archive.ragged(kind);
-    let key = 1;
-    for (let index = 0, count = numbers.count(row); index < count; index++) {
-      const number = numbers.at(row, index);
-      let own = known[number];
-      if (own === undefined) {
-        const name = this.archive.tables[kind].name(number);
-        own = kind === "topics" ? this.topicKey(name) : this.authorKey(name);
-        known[number] = own;
-      }
-      key = foldKey(key, own);
-    }
-    return key;
-  }
-
-  /** What other pages print of each row, as a key; a row stands in some eight lists. */
-  #lineKeys: Float64Array | undefined;
-
-  /** A key of what other pages print of some articles. */
-  headsKey(rows: ArrayLike<number>): number {
-    if (this.#lineKeys === undefined) {
-      const headKey = this.archive.column("headKey");
-      this.#lineKeys = new Float64Array(this.archive.count);
-      for (const row of this.order) this.#lineKeys[row] = foldKey(headKey[row] ?? 0, this.mediaKey(row));
-    }
-    let key = 1;
-    for (let index = 0; index < rows.length; index++) key = foldKey(key, this.#lineKeys[rows[index] ?? 0] ?? 0);
-    return key;
-  }
-
-  /** A key of some articles whole, text included. */
-  sourcesKey(rows: Iterable<number>): number {
-    const sourceKey = this.archive.column("sourceKey");
-    const headKey = this.archive.column("headKey");
-    let key = 1;
-    for (const row of rows) key = foldKey(foldKey(key, sourceKey[row] ?? 0), headKey[row] ?? 0);
-    return key;
-  }
-
-  /** A key of the files that an article shows, plays or offers. */
-  mediaKey(row: number): number {
-    const media = this.archive.ragged("media");
-    let key = 0;
-    for (let index = 0, count = media.count(row); index < count; index++)
-      key = foldKey(key, this.media.keyOf(this.archive.tables.media.name(media.at(row, index))));
-    return key;
   }
 }

@@ -62,16 +62,16 @@ export function selectFeedSubjects(edition: Edition): FeedSubject[] {
 export function textsKey(edition: Edition, rows: readonly number[]): number {
   const { archive, graph } = edition;
   const headKey = archive.column("headKey");
-  let key = edition.sourcesKey(rows);
+  let key = edition.keys.ofSources(rows);
   for (const row of rows) {
-    key = foldKey(key, edition.mediaKey(row));
+    key = foldKey(key, edition.keys.ofMedia(row));
     for (const references of [archive.ragged("links").of(row), archive.ragged("related").of(row)]) {
       for (const reference of Array.from(references)) {
         const target = graph.resolve(reference);
         key = foldKey(key, target >= 0 ? (headKey[target] ?? 0) : graph.isHeld(reference) ? 11 : 7);
       }
     }
-    key = foldKey(key, edition.namesKey("authors", row));
+    key = foldKey(key, edition.keys.ofNames("authors", row));
   }
   return key;
 }
@@ -82,9 +82,9 @@ export function* selectFeedPages(edition: Edition): Generator<PageRef> {
     const { lang } = subject;
     const texts = textsKey(edition, selectFeedRows(edition, subject));
     const print = foldKeys([
-      edition.frameKey(lang),
+      edition.keys.ofFrame(lang),
       keyOf(JSON.stringify(subject)),
-      "name" in subject && subject.kind === "author" ? edition.authorKey(subject.name) : 0,
+      "name" in subject && subject.kind === "author" ? edition.keys.ofAuthor(subject.name) : 0,
       texts,
     ]);
     for (const format of formatsOf(subject)) {

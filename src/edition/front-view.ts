@@ -71,10 +71,10 @@ export function* selectFrontPages(edition: Edition): Generator<PageRef> {
       address: `${edition.folderOf(lang)}index.html`,
       lang,
       print: foldKeys([
-        edition.frameKey(lang),
+        edition.keys.ofFrame(lang),
         edition.now,
-        edition.headsKey(rows),
-        edition.headsKey(corrected),
+        edition.keys.ofHeads(rows),
+        edition.keys.ofHeads(corrected),
         heard,
       ]),
     };

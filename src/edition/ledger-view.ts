@@ -69,11 +69,11 @@ export function* selectLedgerPages(edition: Edition): Generator<PageRef> {
   for (const lang of edition.languages) {
     const ledger = selectLedger(edition, lang);
     const folder = edition.folderOf(lang);
-    const key = (places: readonly number[]) => edition.headsKey(places.map((place) => ledger[place]?.row ?? -1));
+    const key = (places: readonly number[]) => edition.keys.ofHeads(places.map((place) => ledger[place]?.row ?? -1));
     yield {
       address: ledgerAddress(folder),
       lang,
-      print: foldKeys([edition.frameKey(lang), ledger.length, key(selectPage(indexes(ledger)))]),
+      print: foldKeys([edition.keys.ofFrame(lang), ledger.length, key(selectPage(indexes(ledger)))]),
     };
     const pages = countPages(ledger.length);
     for (let page = 1; page <= pages; page++) {
@@ -81,7 +81,12 @@ export function* selectLedgerPages(edition: Edition): Generator<PageRef> {
         address: ledgerAddress(folder, page),
         lang,
         page,
-        print: foldKeys([edition.frameKey(lang), page, page === pages ? 1 : 0, key(selectPage(indexes(ledger), page))]),
+        print: foldKeys([
+          edition.keys.ofFrame(lang),
+          page,
+          page === pages ? 1 : 0,
+          key(selectPage(indexes(ledger), page)),
+        ]),
       };
     }
   }

@@ -16,17 +16,19 @@ const OFTEN_SHOWN = 8;
 /** Refs of all pages of the lists of one kind: heads, then their older pages. */
 export function* selectListPages(edition: Edition, kind: ListKind): Generator<PageRef> {
   for (const list of edition.listsOf(kind)) {
-    const frame = foldKey(edition.frameKey(list.lang), subjectKey(edition, list));
+    const frame = foldKey(edition.keys.ofFrame(list.lang), subjectKey(edition, list));
     const head = foldKeys([
       frame,
       list.rows.length,
-      edition.headsKey(selectPage(list.rows)),
-      kind === "topic" ? foldKey(edition.headsKey(list.rows.slice(-OFTEN_LOOKED_AT)), edition.topicNamesKey) : 0,
+      edition.keys.ofHeads(selectPage(list.rows)),
+      kind === "topic"
+        ? foldKey(edition.keys.ofHeads(list.rows.slice(-OFTEN_LOOKED_AT)), edition.keys.ofTopicNames)
+        : 0,
     ]);
     yield { address: edition.listHref(list), lang: list.lang, print: head, list };
     const pages = countPages(list.rows.length);
     for (let page = 1; page <= pages; page++) {
-      const print = foldKeys([frame, page, page === pages ? 1 : 0, edition.headsKey(selectPage(list.rows, page))]);
+      const print = foldKeys([frame, page, page === pages ? 1 : 0, edition.keys.ofHeads(selectPage(list.rows, page))]);
       yield { address: edition.listHref(list, page), lang: list.lang, print, list, page };
     }
   }
@@ -34,7 +36,7 @@ export function* selectListPages(edition: Edition, kind: ListKind): Generator<Pa
 
 /** A key of a topic's name: what the newsroom says, and the article that names it where the newsroom does not. */
 function topicTitleKey(edition: Edition, { name, rows }: List): number {
-  return foldKey(edition.topicKey(name), edition.headsKey(rows.slice(0, 1)));
+  return foldKey(edition.keys.ofTopic(name), edition.keys.ofHeads(rows.slice(0, 1)));
 }
 
 function subjectKey(edition: Edition, list: List): number {
@@ -45,12 +47,12 @@ function subjectKey(edition: Edition, list: List): number {
       const topic = edition.list("topic", list.lang, list.name);
       return foldKey(
         keyOf(placeName(edition, list.rows)),
-        topic === undefined ? edition.topicKey(list.name) : topicTitleKey(edition, topic),
+        topic === undefined ? edition.keys.ofTopic(list.name) : topicTitleKey(edition, topic),
       );
     }
     case "author": {
       const portrait = edition.newsroom.authors.find(({ slug }) => slug === list.name)?.portrait;
-      return foldKey(edition.authorKey(list.name), portrait === undefined ? 0 : edition.media.keyOf(portrait));
+      return foldKey(edition.keys.ofAuthor(list.name), portrait === undefined ? 0 : edition.media.keyOf(portrait));
     }
     case "section":
     case "month":

@@ -12,14 +12,14 @@ export function monthDataAddress(edition: Edition, list: List): string {
 
 function topicsKey(edition: Edition, rows: readonly number[]): number {
   let key = 1;
-  for (const row of rows) key = foldKey(key, edition.namesKey("topics", row));
+  for (const row of rows) key = foldKey(key, edition.keys.ofNames("topics", row));
   return key;
 }
 
 /** Articles that these translate, where they are open. */
 function originalsKey(edition: Edition, rows: readonly number[]): number {
   const translates = edition.archive.column("translatesKey");
-  return edition.headsKey(
+  return edition.keys.ofHeads(
     rows.flatMap((row) => ((translates[row] ?? 0) === 0 ? [] : [edition.graph.resolve(translates[row] ?? 0)])),
   );
 }
@@ -36,7 +36,7 @@ export function* selectMonthData(edition: Edition): Generator<PageRef> {
       weight: rows.length,
       print: foldKeys([
         keyOf("ninjs"),
-        edition.frameKey(lang),
+        edition.keys.ofFrame(lang),
         textsKey(edition, rows),
         topicsKey(edition, rows),
         originalsKey(edition, rows),

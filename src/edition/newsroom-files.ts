@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { isName, slugOf } from "../article/address.ts";
+import { slugOf } from "../article/address.ts";
 import type { Problem } from "../article/problem.ts";
-import { type KeyHints, Report } from "../article/report.ts";
+import { Report } from "../article/report.ts";
 import { parseYaml, type YamlSource } from "../article/yaml.ts";
 import {
   type Author,
@@ -13,119 +13,10 @@ import {
   type Site,
   type Strings,
   type Texts,
-  TOPIC_KINDS,
   type Topic,
 } from "./newsroom.ts";
-
-const text = () =>
-  z
-    .string()
-    .min(1)
-    .transform((value) => value.trim());
-const texts = () => z.union([text().transform((value) => [value]), z.array(text())]);
-const names = () => z.record(z.string(), text());
-/** A text in the site's own language, or the same in several. */
-const spoken = () => z.union([text(), names()]);
-
-const siteShape = {
-  title: text(),
-  tagline: spoken().optional(),
-  agency: text().optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
-  language: text().optional(),
-  languages: texts().optional(),
-  timeZone: text().refine(isZone, { error: "is not a time zone" }).optional(),
-  listenLive: z.strictObject({ label: spoken(), url: z.url({ protocol: /^https?$/ }), type: text() }).optional(),
-  shortUrl: z
-    .strictObject({ host: text().optional(), as: z.enum(["pages", "redirects", "off"]).optional() })
-    .optional(),
-  discussion: z.strictObject({ channel: z.enum(["mail", "form", "link"]), to: text() }).optional(),
-  hosts: texts().optional(),
-  license: text().optional(),
-  copyright: text().optional(),
-  publisher: z
-    .strictObject({
-      name: text(),
-      legalName: text().optional(),
-      url: text().optional(),
-      logo: text().optional(),
-      foundingDate: text().optional(),
-      address: text().optional(),
-      email: text().optional(),
-      telephone: text().optional(),
-      sameAs: texts().optional(),
-      ethicsPolicy: text().optional(),
-      correctionsPolicy: text().optional(),
-      diversityPolicy: text().optional(),
-      ownershipFundingInfo: text().optional(),
-      actionableFeedbackPolicy: text().optional(),
-      masthead: text().optional(),
-    })
-    .optional(),
-  navigation: texts().optional(),
-  hub: z.url().optional(),
-  articleCards: z.enum(["true", "false"]).optional(),
-  securityContact: text().optional(),
-  humans: texts().optional(),
-};
-/** The keys of `site.yaml`. */
-export const SITE_KEYS = Object.keys(siteShape);
-const sectionShape = {
-  slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
-  name: text(),
-  names: names().optional(),
-  description: spoken().optional(),
-};
-const topicEntry = z.strictObject({
-  slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
-  kind: z.enum(TOPIC_KINDS).optional(),
-  aliases: texts().optional(),
-  description: text().optional(),
-  sameAs: texts().optional(),
-});
-const authorEntry = z.strictObject({
-  slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
-  role: text().optional(),
-  biography: text().optional(),
-  portrait: text().optional(),
-  email: text().optional(),
-  sameAs: texts().optional(),
-});
-
-const HINTS: KeyHints = new Map(
-  Object.entries({
-    title: "the name of the site",
-    tagline: "a text, or one for each language, such as {en: News of the coast, es: Noticias de la costa}",
-    "[].description": "a text, or one for each language",
-    url: "the address of the front page, such as https://news.example.org/",
-    timeZone: "an IANA zone, such as Europe/Lisbon",
-    language: "a BCP 47 tag, such as en",
-    languages: "a list of BCP 47 tags, such as [en, ar]",
-    listenLive: "label, url and type of the stream",
-    "listenLive.label": "the words of the link, or one for each language, such as {en: Listen Live, es: En directo}",
-    "listenLive.url": "the address of the stream",
-    "listenLive.type": "its media type, such as audio/mpeg",
-    shortUrl: "host and as",
-    "shortUrl.as": "pages, redirects or off",
-    "shortUrl.host": "the short host, such as https://nl.example",
-    discussion: "channel and to",
-    "discussion.channel": "mail, form or link",
-    "discussion.to": "a mail address, or the address of a form or page",
-    articleCards: "true or false",
-    "[].name": "a name",
-    "[].slug": "lowercase letters, digits and hyphens, at most 60",
-    "[].kind": TOPIC_KINDS.join(", "),
-  }).map(([key, instead]) => [key, { instead }]),
-);
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
+import type { spoken } from "./newsroom-shape.ts";
+import { authorEntry, HINTS, names, sectionShape, SITE_KEYS, siteShape, text, topicEntry } from "./newsroom-shape.ts";
 
 /** Optional keys that hold undefined are left out, as `exactOptionalPropertyTypes` wants. */
 type Clean<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };

@@ -44,7 +44,7 @@ export class Ragged {
     this.#changed.set(row, numbers);
   }
 
-  /** Takes the changes of so many rows in, where most of them changed: they are quicker to read then, and a fifth in memory. */
+  /** Takes the changes of so many rows in, where most of them changed: a row among the others is found by its number alone. */
   settle(rows: number): void {
     if (this.#changed.size * 2 < rows) return;
     const { starts, values } = this.pack(Uint32Array.from({ length: rows }, (_none, row) => row));

@@ -129,7 +129,7 @@ export function* selectSitemapPages(edition: Edition): Generator<PageRef> {
       kind === "month"
         ? rowsKey(edition, rows)
         : kind === "news"
-          ? edition.headsKey(rows)
+          ? edition.keys.ofHeads(rows)
           : keyOf(pages.map((page) => `${page.address} ${page.languages.length}`).join("\n"));
     yield { address, lang: site.language, name: address, print: foldKeys([frame, content]) };
   }

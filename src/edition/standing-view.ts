@@ -1,18 +1,18 @@
 /** What standing pages and the site's own tools are given. */
 import { selectReferences } from "../article/body.ts";
-import { selectLinks } from "./article-view.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { selectImage } from "./item.ts";
 import { foldKeys, keyOf } from "./key.ts";
 import type { PageRef } from "./page-ref.ts";
+import { selectLinks } from "./text-links.ts";
 import type { ImageSource, StandingView, ToolView } from "./views.ts";
 
 /** Refs of the standing pages. */
 export function* selectStandingPages(edition: Edition): Generator<PageRef> {
   for (const page of edition.standing) {
     const references = selectReferences(page.body, page.lang);
-    const links = edition.headsKey(
+    const links = edition.keys.ofHeads(
       references.links.map((link) => edition.graph.resolve(keyOf(link.replace(/\.md$/, "")))),
     );
     const pictures = page.pictures.map((src) => edition.media.keyOf(src));
@@ -20,7 +20,7 @@ export function* selectStandingPages(edition: Edition): Generator<PageRef> {
       address: `${edition.folderOf(page.lang)}${page.name}.html`,
       lang: page.lang,
       name: page.name,
-      print: foldKeys([edition.frameKey(page.lang), page.key, links, ...pictures]),
+      print: foldKeys([edition.keys.ofFrame(page.lang), page.key, links, ...pictures]),
     };
   }
 }
@@ -59,7 +59,7 @@ export function* selectToolPages(edition: Edition): Generator<PageRef> {
         address: `${edition.folderOf(lang)}${name}.html`,
         lang,
         name,
-        print: foldKeys([edition.frameKey(lang), keyOf(name)]),
+        print: foldKeys([edition.keys.ofFrame(lang), keyOf(name)]),
       };
     }
   }
@@ -67,7 +67,7 @@ export function* selectToolPages(edition: Edition): Generator<PageRef> {
     address: "404.html",
     lang: edition.site.language,
     name: "not-found",
-    print: edition.frameKey(edition.site.language),
+    print: edition.keys.ofFrame(edition.site.language),
   };
 }
 

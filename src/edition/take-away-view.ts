@@ -16,7 +16,7 @@ export function* selectTakeAwayPages(edition: Edition): Generator<PageRef> {
   const packages = keyOf(JSON.stringify(edition.packages));
   for (const lang of edition.languages) {
     const address = `${edition.folderOf(lang)}take-away.html`;
-    yield { address, lang, print: foldKeys([edition.frameKey(lang), packages]) };
+    yield { address, lang, print: foldKeys([edition.keys.ofFrame(lang), packages]) };
   }
 }
 

@@ -35,7 +35,7 @@ export function selectCardFiles(edition: Edition, cache: string): SharedFiles[] 
   const months = edition
     .listsOf("month")
     .map(({ lang, name, rows }) =>
-      file(`cards of ${lang} ${name}`, edition.headsKey(rows), () =>
+      file(`cards of ${lang} ${name}`, edition.keys.ofHeads(rows), () =>
         rows.flatMap((row) => articleCard(edition, edition.head(row)) ?? []),
       ),
     );

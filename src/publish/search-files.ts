@@ -43,7 +43,7 @@ function selectEntries(edition: Edition): SearchEntry[] {
     let fingerprint = foldKey(headKey?.[row] ?? 0, sourceKey?.[row] ?? 0);
     const own = topics.of(row);
     for (let index = 0; index < own.length; index++)
-      fingerprint = foldKey(fingerprint, edition.topicKey(names.name(own[index] ?? 0)));
+      fingerprint = foldKey(fingerprint, edition.keys.ofTopic(names.name(own[index] ?? 0)));
     entries.push({
       row,
       lang: edition.langOf(row),

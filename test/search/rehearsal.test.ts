@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { searchMadeUp } from "../../src/browser/search-page/rehearsal.ts";
+import { searchMadeUp } from "../../src/search/read/made-up-index.ts";
 import { stemmerOf } from "../../src/search/write/stemmers.ts";
 
 for (const lang of ["en", "ar", "fi", "hu", "ru", "tr", "zh"]) {

@@ -1,0 +1,54 @@
+/** What stands below an article as its discussion. */
+import { readFileSync } from "node:fs";
+import type { Article, ArticleHead } from "../article/article.ts";
+import { countComments, parseDiscussion } from "./discussion.ts";
+import type { Edition } from "./edition.ts";
+import { standingHref } from "./text-links.ts";
+import type { Discussion } from "./views.ts";
+import { join } from "node:path";
+
+/** Comments below an article and the way to take part; undefined where neither is wanted. */
+export function selectDiscussion(
+  edition: Edition,
+  row: number,
+  article: Article,
+  to: (address: string) => string,
+): Discussion | undefined {
+  if (article.discussion === "off" || article.retracted !== undefined) return undefined;
+  const { site } = edition;
+  const comments = edition.archive.column("talkKey")[row] === 0 ? [] : readComments(edition, article);
+  const standards = standingHref(edition, "community-standards", article.lang, to);
+  const page =
+    edition.standing.find(({ name, lang }) => name === "community-standards" && lang === article.lang) ??
+    edition.standing.find(({ name }) => name === "community-standards");
+  const way = article.discussion === "open" ? selectWay(edition, article) : undefined;
+  if (comments.length === 0 && way === undefined && site.discussion === undefined) return undefined;
+  return {
+    state: article.discussion,
+    comments,
+    count: countComments(comments),
+    ...(way === undefined ? {} : { way }),
+    ...(standards === undefined || page === undefined ? {} : { standards: { title: page.title, href: standards } }),
+  };
+}
+
+function readComments(edition: Edition, article: ArticleHead): Discussion["comments"] {
+  const file = `discussion/${article.path}.yaml`;
+  let text: string;
+  try {
+    text = readFileSync(join(edition.content, file), "utf8");
+  } catch {
+    return [];
+  }
+  const parsed = parseDiscussion({ text, file, linesBefore: 0 }, edition.site.timeZone);
+  return "comments" in parsed ? parsed.comments : [];
+}
+
+function selectWay(edition: Edition, article: ArticleHead): Discussion["way"] {
+  const { discussion, url } = edition.site;
+  if (discussion === undefined) return undefined;
+  if (discussion.channel !== "mail") return { channel: discussion.channel, href: discussion.to };
+  const about = url === undefined ? article.address : url + article.address;
+  const query = `subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(`\n\n${about}`)}`;
+  return { channel: "mail", href: `mailto:${discussion.to}?${query}` };
+}
