@@ -45,8 +45,11 @@ export function readBatch(files: readonly ContentFile[], context: ReadContext): 
   return { kind: "read", results: files.map((file) => readArticle(file, context)) };
 }
 
-/** Percent by which a heap may grow before it is swept: memory is bounded by what is in use, for an archive of any size. */
-export const GROWTH = 20;
+/**
+ * Percent by which a heap may grow before it is swept: memory is bounded by twice what is in use, for an archive of any size.
+ * At a fifth, a build of 100,000 articles takes a tenth more time and a sixth less memory.
+ */
+export const GROWTH = 100;
 /** Megabytes: fewer, larger sweeps of young objects; worth a fifth of the time. */
 const YOUNG = 32;
 /** Files read in one message. */
