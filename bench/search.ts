@@ -7,11 +7,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
+import type { CDPSession } from "playwright-core";
 import { bundleScript } from "../src/publish/scripts.ts";
 import { SearchEngine } from "../src/search/read/search-engine.ts";
 import { createAnalysis, wordsOf } from "../src/search/text/analysis.ts";
@@ -68,74 +69,85 @@ function selectCommon(documents: Iterable<SearchDocument>): Set<string> {
   return new Set(sorted.map(([word]) => word));
 }
 
-async function writePage(folder: string): Promise<void> {
+/**
+ * Runs before all other scripts of the page that is measured: tells in the page's title what its question cost, when its
+ * hits have stood for a while. With `ask` in place of `q`, the question is asked in the open page, when nothing else is to be done.
+ */
+const STOPWATCH = `
+const PATIENCE = 300;
+const ask = new URLSearchParams(location.search).get("ask");
+const times = { started: 0, answered: 0, hits: 0, asked: [] };
+const submit = () => {
+  const field = document.querySelector("[name=q]");
+  field.value = ask;
+  times.started = performance.now();
+  field.form.requestSubmit();
+};
+let waiting = ask !== null;
+new MutationObserver((records) => {
+  for (const node of records.flatMap((record) => [...record.addedNodes])) {
+    if (node instanceof HTMLScriptElement && node.src.includes("/search/")) times.asked.push(node.src.split("/search/")[1]);
+  }
+  if (waiting && document.querySelector(".search-filter") !== null) {
+    waiting = false;
+    setTimeout(submit, PATIENCE);
+  }
+  if (times.answered > 0) return;
+  const hits = [...document.querySelectorAll(".search-hit")];
+  const stands = (hit) => SHOWN.every((part) => hit.querySelector(part)?.textContent?.trim());
+  if (hits.length === 0 || !hits.every(stands)) return;
+  times.answered = performance.now();
+  times.hits = hits.length;
+  setTimeout(() => {
+    const standing = document.querySelectorAll(".search-hit").length;
+    document.title = JSON.stringify({ ...times, standing });
+  }, PATIENCE);
+}).observe(document, { childList: true, subtree: true, characterData: true });
+`;
+
+/** What every hit must show before a question counts as answered. */
+const SHOWN = [".search-title", ".search-excerpt", "time"];
+
+async function writePage(folder: string, shown: readonly string[]): Promise<void> {
   const script = await bundleScript("search");
   mkdirSync(join(folder, "assets"), { recursive: true });
   writeFileSync(join(folder, script.name), script.text);
-  writeFileSync(join(folder, "assets/start.js"), "times.started = performance.now();");
+  writeFileSync(join(folder, "assets/start.js"), "if (!waiting) times.started = performance.now();");
   writeFileSync(
     join(folder, "search.html"),
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title><script>const SHOWN = ${JSON.stringify(shown)};${STOPWATCH}</script>
 <script defer src="search/index.js"></script><script defer src="assets/start.js"></script><script defer src="${script.name}"></script>
 <form id="search"><input name="q"></form><div id="search-filters"></div><p id="search-status"></p><div id="search-results"></div></html>`,
   );
 }
 
-/** What every hit must show before a question counts as answered. */
-const SHOWN = [".search-title", ".search-excerpt", "time"];
+/** Milliseconds in which a question must be answered, and between two looks for the answer. */
+const LONGEST = 10_000;
+const LOOK = 50;
+/** Milliseconds in which a closed page has gone. */
+const PAUSE = 400;
 
 /**
  * Asks a question of which nothing was loaded before. In a fresh page (`search.html?q=`), the time goes from the start of
- * the page's script to the last hit standing in the page with the texts of `shown`; in an open one, from the submission of
- * the form.
+ * the page's script to the last hit standing in the page with all that it shows; in an open one, from the submission of
+ * the form. No debugger is attached to the page, as with readers: Playwright's listens to each request, some 10 ms in all.
  */
-async function ask(
-  browser: Browser,
-  folder: string,
-  question: string,
-  shown: readonly string[],
-  open: boolean,
-): Promise<Cost> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.addInitScript((wanted) => {
-    const asked: string[] = [];
-    const times = { started: 0, answered: 0, hits: 0, asked };
-    Object.assign(window, { times });
-    new MutationObserver((records) => {
-      for (const node of records.flatMap((record) => [...record.addedNodes])) {
-        if (node instanceof HTMLScriptElement && node.src.includes("/search/")) asked.push(node.src);
-      }
-      if (times.answered > 0) return;
-      const hits = [...document.querySelectorAll(".search-hit")];
-      if (hits.length === 0) return;
-      if (!hits.every((hit) => wanted.every((part) => hit.querySelector(part)?.textContent?.trim()))) return;
-      times.answered = performance.now();
-      times.hits = hits.length;
-    }).observe(document, { childList: true, subtree: true, characterData: true });
-  }, shown);
-  const address = `${pathToFileURL(folder).href}/search.html`;
-  if (open) {
-    await page.goto(address);
-    await page.waitForSelector(".search-filter", { state: "attached" });
-    await page.waitForTimeout(100);
-    await page.evaluate((words) => {
-      const times: { started: number } = Reflect.get(window, "times");
-      const field = document.querySelector<HTMLInputElement>("[name=q]");
-      if (field === null) return;
-      field.value = words;
-      times.started = performance.now();
-      field.form?.requestSubmit();
-    }, question);
-  } else await page.goto(`${address}?q=${encodeURIComponent(question)}`);
-  await page.waitForFunction(() => document.getElementById("search-status")?.textContent !== "");
-  const found = await page.evaluate(() => Reflect.get(window, "times"));
-  const standing = await page.locator(".search-hit").count();
-  await context.close();
-  const { started, answered, hits, asked }: { started: number; answered: number; hits: number; asked: string[] } =
-    found;
-  if (hits === 0 || hits !== standing) throw new Error(`${question}: ${hits} hits at first, ${standing} at last`);
-  const compressed = asked.reduce((sum, address) => sum + gzipSync(readFileSync(fileURLToPath(address))).length, 0);
+async function ask(browser: CDPSession, folder: string, question: string, open: boolean): Promise<Cost> {
+  const { browserContextId } = await browser.send("Target.createBrowserContext");
+  const address = `${pathToFileURL(folder).href}/search.html?${open ? "ask" : "q"}=${encodeURIComponent(question)}`;
+  const { targetId } = await browser.send("Target.createTarget", { url: address, browserContextId });
+  let told = "";
+  for (let waited = 0; !told.startsWith("{"); waited += LOOK) {
+    if (waited > LONGEST) throw new Error(`${question}: no hit`);
+    await setTimeout(LOOK);
+    told = (await browser.send("Target.getTargetInfo", { targetId })).targetInfo.title;
+  }
+  await browser.send("Target.disposeBrowserContext", { browserContextId });
+  await setTimeout(PAUSE);
+  const cost: { started: number; answered: number; hits: number; standing: number; asked: string[] } = JSON.parse(told);
+  const { started, answered, hits, standing, asked } = cost;
+  if (hits !== standing) throw new Error(`${question}: ${hits} hits at first, ${standing} at last`);
+  const compressed = asked.reduce((sum, key) => sum + gzipSync(readFileSync(join(folder, "search", key))).length, 0);
   return { files: asked.length, compressed, milliseconds: answered - started };
 }
 
@@ -198,15 +210,15 @@ async function measure(name: string, source: string, documents: () => Iterable<S
   };
   const common = selectCommon(first(500));
   const questions = inventQuestions(documents(), common, Math.max(BRUTE_FORCE, Number(values.queries)));
-  await writePage(folder);
   const sections = first(1).some((document) => document.section !== undefined);
-  const shown = sections ? [...SHOWN, ".search-section"] : SHOWN;
+  await writePage(folder, sections ? [...SHOWN, ".search-section"] : SHOWN);
   const browser = await launchChromium();
+  const session = await browser.newBrowserCDPSession();
   const costs: Cost[] = [];
   const open: Cost[] = [];
   for (const question of questions.slice(0, Number(values.queries))) {
-    costs.push(await ask(browser, folder, question, shown, false));
-    open.push(await ask(browser, folder, question, shown, true));
+    costs.push(await ask(session, folder, question, false));
+    open.push(await ask(session, folder, question, true));
   }
   await browser.close();
   const show = (of: (cost: Cost) => number, digits = 0, list = costs): string =>
