@@ -24,31 +24,38 @@ export interface Answer {
   readonly megabytes: number;
 }
 
-/** Imports one input after the other in the same process: for those that are refused before they take any memory. */
+/**
+ * Imports one input after the other in the same process: for those that are refused before they take any memory. Where one
+ * took half of it all the same, the next finds a new process, to be judged by what it takes itself.
+ */
 export class HostileProcess {
-  readonly #child: ChildProcess;
-  readonly #answers: AsyncIterator<string>;
-
-  constructor() {
-    const runner = join(import.meta.dirname, "hostile-runner.ts");
-    this.#child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, "--import", "tsx", runner], {
-      cwd: HOME,
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    const { stdout } = this.#child;
-    if (stdout === null) throw new Error("no stdout");
-    this.#answers = createInterface({ input: stdout })[Symbol.asyncIterator]();
-  }
+  #child: ChildProcess | undefined;
+  #answers: AsyncIterator<string> | undefined;
 
   async import(job: Job): Promise<Answer> {
-    this.#child.stdin?.write(`${JSON.stringify(job)}\n`);
+    this.#answers ??= this.#start();
+    this.#child?.stdin?.write(`${JSON.stringify(job)}\n`);
     const { value, done } = await this.#answers.next();
     if (done === true) throw new Error(`the process went down with ${job.path}`);
-    return JSON.parse(value);
+    const answer: Answer = JSON.parse(value);
+    if (answer.megabytes > MEGABYTES / 2) this.close();
+    return answer;
   }
 
   close(): void {
-    this.#child.stdin?.end();
+    this.#child?.stdin?.end();
+    this.#child = undefined;
+    this.#answers = undefined;
+  }
+
+  #start(): AsyncIterator<string> {
+    const runner = join(import.meta.dirname, "hostile-runner.ts");
+    const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, "--import", "tsx", runner], {
+      cwd: HOME,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    this.#child = child;
+    return createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   }
 }
 
