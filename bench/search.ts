@@ -71,7 +71,7 @@ function selectCommon(documents: Iterable<SearchDocument>): Set<string> {
 
 /**
  * Runs before all other scripts of the page that is measured: tells in the page's title what its question cost, when its
- * hits have stood for a while. With `ask` in place of `q`, the question is asked in the open page, when nothing else is to be done.
+ * hits have stood for a while. With `ask` in place of `q`, the question is asked in a page that has been open for as long.
  */
 const STOPWATCH = `
 const PATIENCE = 300;

@@ -46,6 +46,7 @@ function rendering(env: Env | undefined): Rendering {
   return env?.rendering as Rendering;
 }
 
+/** Takes `[!pull]` or the `— Name, role` line out of a block quote and marks its tokens, after inline parsing. */
 function markQuotes(tokens: Token[]): void {
   for (let open = 0; open < tokens.length; open++) {
     if (tokens[open]?.type !== "blockquote_open") continue;

@@ -20,5 +20,3 @@ export function figureOf(inline: Token | undefined): Token | undefined {
   const children = inline?.children?.filter((child) => child.type !== "text" || child.content.trim() !== "") ?? [];
   return inline?.type === "inline" && children.length === 1 && children[0]?.type === "image" ? children[0] : undefined;
 }
-
-/** Takes `[!pull]` or the `— Name, role` line out of a block quote and marks its tokens, after inline parsing. */

@@ -1,11 +1,11 @@
 /** What stands below an article as its discussion. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { countComments, parseDiscussion } from "./discussion.ts";
 import type { Edition } from "./edition.ts";
-import { standingHref } from "./text-links.ts";
+import { findStanding, standingAddress } from "./text-links.ts";
 import type { Discussion } from "./views.ts";
-import { join } from "node:path";
 
 /** Comments below an article and the way to take part; undefined where neither is wanted. */
 export function selectDiscussion(
@@ -17,10 +17,7 @@ export function selectDiscussion(
   if (article.discussion === "off" || article.retracted !== undefined) return undefined;
   const { site } = edition;
   const comments = edition.archive.column("talkKey")[row] === 0 ? [] : readComments(edition, article);
-  const standards = standingHref(edition, "community-standards", article.lang, to);
-  const page =
-    edition.standing.find(({ name, lang }) => name === "community-standards" && lang === article.lang) ??
-    edition.standing.find(({ name }) => name === "community-standards");
+  const standards = findStanding(edition, "community-standards", article.lang);
   const way = article.discussion === "open" ? selectWay(edition, article) : undefined;
   if (comments.length === 0 && way === undefined && site.discussion === undefined) return undefined;
   return {
@@ -28,7 +25,9 @@ export function selectDiscussion(
     comments,
     count: countComments(comments),
     ...(way === undefined ? {} : { way }),
-    ...(standards === undefined || page === undefined ? {} : { standards: { title: page.title, href: standards } }),
+    ...(standards === undefined
+      ? {}
+      : { standards: { title: standards.title, href: to(standingAddress(edition, standards)) } }),
   };
 }
 

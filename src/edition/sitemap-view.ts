@@ -2,6 +2,7 @@
 import type { Edition } from "./edition.ts";
 import { foldKey, foldKeys, keyOf } from "./key.ts";
 import type { PageRef } from "./page-ref.ts";
+import { standingAddress } from "./text-links.ts";
 
 /** Below the protocol's 50,000, and 50 MB with all languages. */
 const PART_LENGTH = 40_000;
@@ -59,8 +60,8 @@ function selectPages(edition: Edition): SitePage[] {
     const same = standing.filter(({ name, lang }) => name === page.name && languages.includes(lang));
     if (!languages.includes(page.lang)) continue;
     pages.push({
-      address: `${edition.folderOf(page.lang)}${page.name}.html`,
-      languages: same.map(({ lang, name }) => ({ lang, address: `${edition.folderOf(lang)}${name}.html` })),
+      address: standingAddress(edition, page),
+      languages: same.map((other) => ({ lang: other.lang, address: standingAddress(edition, other) })),
     });
   }
   return pages.map((page) => (page.languages.length > 1 ? page : { ...page, languages: [] }));

@@ -5,7 +5,7 @@ import { makeFrame } from "./frame.ts";
 import { selectImage } from "./item.ts";
 import { foldKeys, keyOf } from "./key.ts";
 import type { PageRef } from "./page-ref.ts";
-import { selectLinks } from "./text-links.ts";
+import { selectLinks, standingAddress } from "./text-links.ts";
 import type { ImageSource, StandingView, ToolView } from "./views.ts";
 
 /** Refs of the standing pages. */
@@ -17,7 +17,7 @@ export function* selectStandingPages(edition: Edition): Generator<PageRef> {
     );
     const pictures = page.pictures.map((src) => edition.media.keyOf(src));
     yield {
-      address: `${edition.folderOf(page.lang)}${page.name}.html`,
+      address: standingAddress(edition, page),
       lang: page.lang,
       name: page.name,
       print: foldKeys([edition.keys.ofFrame(page.lang), page.key, links, ...pictures]),

@@ -3,6 +3,7 @@ import type { BodyReferences } from "../article/body.ts";
 import type { Edition } from "./edition.ts";
 import { keyOf } from "./key.ts";
 import { linkedPath } from "./read-article.ts";
+import type { StandingPage } from "./standing-pages.ts";
 
 /** Where the links of a text go, by what the editor wrote. */
 export function selectLinks(
@@ -36,7 +37,20 @@ export function ownAddress(edition: Edition, url: string): string | undefined {
   return base !== undefined && url.startsWith(base) ? url.slice(base.length) || "index.html" : undefined;
 }
 
-/** A standing page by name, in this language or the site's own; an http address as it is. */
+/** A standing page by name, in this language or the site's own. */
+export function findStanding(edition: Edition, name: string, lang: string): StandingPage | undefined {
+  return (
+    edition.standing.find((page) => page.name === name && page.lang === lang) ??
+    edition.standing.find((page) => page.name === name && page.lang === edition.site.language)
+  );
+}
+
+/** The site-relative address of a standing page. */
+export function standingAddress(edition: Edition, page: StandingPage): string {
+  return `${edition.folderOf(page.lang)}${page.name}.html`;
+}
+
+/** Where the page that `findStanding` finds is; an http address as it is. */
 export function standingHref(
   edition: Edition,
   name: string,
@@ -44,8 +58,6 @@ export function standingHref(
   to: (address: string) => string,
 ): string | undefined {
   if (/^https?:/i.test(name)) return name;
-  const page =
-    edition.standing.find((one) => one.name === name && one.lang === lang) ??
-    edition.standing.find((one) => one.name === name && one.lang === edition.site.language);
-  return page === undefined ? undefined : to(`${edition.folderOf(page.lang)}${page.name}.html`);
+  const page = findStanding(edition, name, lang);
+  return page === undefined ? undefined : to(standingAddress(edition, page));
 }
