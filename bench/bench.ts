@@ -32,6 +32,7 @@ const HELP = `npm run bench -- [options]      measures Dateline against its peer
   --weight         instead: what a reader downloads with each kind of page of the sample newsroom
   --queries N      instead: N two-word questions of the search index, each cold, in Chromium from file://, and 200 against
                    brute force (--articles 10000,100000)
+  --preview        instead: from saving an article to its new words in the browser, with npm start (--articles 10000)
   --packages       instead: size and seconds of a zip, a book, a single file and a ZIM file (--articles 1600)
   --lighthouse     instead: Lighthouse on the same pages, where it is installed (--from DIR names the folder), --runs N each (3)
   --help`;
@@ -235,6 +236,7 @@ const { values } = parseArgs({
     weight: { type: "boolean" },
     queries: { type: "string" },
     packages: { type: "boolean" },
+    preview: { type: "boolean" },
     lighthouse: { type: "boolean" },
     from: { type: "string" },
     runs: { type: "string" },
@@ -249,6 +251,8 @@ else if (values.queries !== undefined)
   runNode(["bench/search.ts", ...selectFlags({ articles: values.articles, queries: values.queries })], {});
 else if (values.packages === true)
   runNode(["bench/packages.ts", ...selectFlags({ articles: values.articles, folder: values.folder })], {});
+else if (values.preview === true)
+  runNode(["bench/preview.ts", ...selectFlags({ articles: values.articles, folder: values.folder })], {});
 else if (values.edits !== undefined)
   runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
 else if (values.kills !== undefined)
