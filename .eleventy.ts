@@ -2,8 +2,8 @@
 import { relative } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { parseYaml } from "./src/article/yaml.ts";
-import { HOUSE, selectFolders, TEMPLATES } from "./src/publish/folders.ts";
-import { sliceWholeEdition } from "./src/publish/whole-edition.ts";
+import { HOUSE, selectFolders, TEMPLATES } from "./src/newsroom/folders.ts";
+import { sliceWholeEdition } from "./src/build/whole-edition.ts";
 
 /** Eleventy's folders are relative to where it runs; the house may lie elsewhere. */
 const here = (path: string): string => `./${relative(process.cwd(), path) || "."}`;

@@ -255,8 +255,7 @@ else if (values.preview === true)
   runNode(["bench/preview.ts", ...selectFlags({ articles: values.articles, folder: values.folder })], {});
 else if (values.edits !== undefined)
   runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
-else if (values.kills !== undefined)
-  runNode(["--test", "test/publish/crash.test.ts"], { DATELINE_KILLS: values.kills });
+else if (values.kills !== undefined) runNode(["--test", "test/output/crash.test.ts"], { DATELINE_KILLS: values.kills });
 else if (values.intake !== undefined) {
   const corpora = selectCorpora(values.intake);
   if (corpora === undefined) {

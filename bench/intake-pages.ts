@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { readHtml } from "../src/intake/html.ts";
+import { readHtml } from "../src/intake/page/html.ts";
 import type { WireItem } from "../src/intake/wire-item.ts";
 import { POORER } from "./poorer-page.ts";
 import { comparable, f1Of, type Score, scoreNames, scoreText } from "./page-scores.ts";

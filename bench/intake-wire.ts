@@ -3,7 +3,7 @@
  * `node --import tsx bench/intake-wire.ts [--list]`. The folder is that of `corporaFolder`.
  */
 import { DateTime } from "luxon";
-import { readWireText } from "../src/intake/wire-text.ts";
+import { readWireText } from "../src/intake/wire/wire-text.ts";
 import { compareDateline, expectDateline, type ReutersRecord, readReuters, corporaFolder } from "./reuters.ts";
 
 /** A way in which a record may have been printed. `date` is what a reader can know of it then. */

@@ -4,8 +4,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "../src/publish/build.ts";
-import { selectFolders } from "../src/publish/folders.ts";
+import { build } from "../src/build/build.ts";
+import { selectFolders } from "../src/newsroom/folders.ts";
 import { sampleArticles } from "./archive.ts";
 
 const HOUSE = resolve(import.meta.dirname, "..");

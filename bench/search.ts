@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import type { CDPSession } from "playwright-core";
-import { bundleScript } from "../src/publish/scripts.ts";
+import { bundleScript } from "../src/build/scripts.ts";
 import { SearchEngine } from "../src/search/read/search-engine.ts";
 import { createAnalysis, wordsOf } from "../src/search/text/analysis.ts";
 import type { SearchDocument } from "../src/search/write/search-document.ts";

@@ -1,9 +1,9 @@
 /** `npm run build`: parses arguments, prints, sets the exit status. */
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
-import { BUILD_PARTS, type BuildPart, build } from "../publish/build.ts";
-import { selectFolders } from "../publish/folders.ts";
-import type { Part } from "../publish/plan.ts";
+import { BUILD_PARTS, type BuildPart, build } from "../build/build.ts";
+import { selectFolders } from "../newsroom/folders.ts";
+import type { Part } from "../build/plan.ts";
 import { fail } from "./fail.ts";
 import { makeProgress } from "./progress.ts";
 

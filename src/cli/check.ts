@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { findLooseEnds } from "../edition/loose-ends.ts";
-import { selectFolders } from "../publish/folders.ts";
-import { makeEdition, readyPress } from "../publish/press.ts";
+import { selectFolders } from "../newsroom/folders.ts";
+import { makeEdition, loadNewsroom } from "../build/newsroom-load.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm run check -- [options]     checks all content and data, writes nothing
@@ -34,13 +34,13 @@ async function run(): Promise<void> {
   });
   if (values.help === true) console.log(HELP);
   else {
-    const press = await readyPress({
+    const loaded = await loadNewsroom({
       folders: selectFolders({ ...values, cache }),
       now: selectNow(values.now, process.env),
       preview: true,
       full: true,
     });
-    const edition = makeEdition(press, {});
+    const edition = makeEdition(loaded, {});
     const looseEnds = findLooseEnds(edition);
     if (values.json === true) console.log(JSON.stringify({ problems: [], looseEnds }));
     else {

@@ -36,11 +36,11 @@ const OUTSIDE = [
   "sharp",
   "wink-porter2-stemmer",
 ];
-/** What may be started by name: `build`, `publish/helper-process`. */
+/** What may be started by name: `build`, `build/worker-process`. */
 /** Started in a thread beside these commands, before their code is loaded. */
-const THREAD = "src/publish/content-thread.ts";
+const THREAD = "src/build/content-thread.ts";
 const WITH_THREAD = ["build"];
-const ENTRIES = /^src\/(?:cli\/[^/]+|publish\/[^/]+-process)\.ts$/;
+const ENTRIES = /^src\/(?:cli\/[^/]+|(?:build|check)\/[^/]+-process)\.ts$/;
 
 /** The sources and stylesheets below a folder of the house, by their paths below the house. */
 function listBelow(folder) {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { renderFrontMatterPage, renderFrontMatterSchema } from "../article/schema-docs.ts";
-import { HOUSE } from "../publish/folders.ts";
+import { HOUSE } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
 
 try {

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { ProblemError, renderProblem } from "../article/problem.ts";
-import { readNewsroom } from "../edition/newsroom-files.ts";
-import { EXPORT_FORMATS, type ExportFormat, exportArticles } from "../publish/export-articles.ts";
+import { readNewsroom } from "../newsroom/newsroom-files.ts";
+import { EXPORT_FORMATS, type ExportFormat, exportArticles } from "../feeds/export-articles.ts";
 
 const HELP = `npm run export -- --as ninjs,newsml,nitf,text <article>...
 

@@ -1,6 +1,6 @@
 /** How every command ends when it cannot do what it was asked: the words on standard error, the exit status. */
 import { ProblemError, renderProblem } from "../article/problem.ts";
-import { PublishError } from "../publish/publish-error.ts";
+import { PublishError } from "../output/publish-error.ts";
 
 /** 1 where the input or the output is at fault, 2 where the usage is; anything else is a fault of the house and thrown on. */
 export function fail(error: unknown, json = false): void {

@@ -6,13 +6,13 @@ import { SingleBar } from "cli-progress";
 import { parseInstant, selectNow } from "../article/instant.ts";
 import type { ArticleContext } from "../article/parse.ts";
 import { renderProblem } from "../article/problem.ts";
-import { readNewsroom } from "../edition/newsroom-files.ts";
-import { selectReadContext } from "../edition/read-article.ts";
-import { type ImportOptions, ImportUsageError, importAll } from "../intake/import.ts";
-import type { Outcome } from "../intake/import-item.ts";
-import { renderImported, renderJsonLine, renderNeeds, renderTally } from "../intake/import-report.ts";
+import { readNewsroom } from "../newsroom/newsroom-files.ts";
+import { selectReadContext } from "../archive/read-article.ts";
+import { type ImportOptions, ImportUsageError, importAll } from "../intake/import/import.ts";
+import type { Outcome } from "../intake/import/import-item.ts";
+import { renderImported, renderJsonLine, renderNeeds, renderTally } from "../intake/import/import-report.ts";
 import { IntakeError } from "../intake/intake-error.ts";
-import { FORMATS } from "../intake/recognise.ts";
+import { FORMATS } from "../intake/import/recognise.ts";
 
 const HELP = `npm run import -- <FILE | FOLDER | ZIP | -> ...
 

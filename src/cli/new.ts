@@ -5,8 +5,8 @@ import { parseArgs } from "node:util";
 import { slugOf } from "../article/address.ts";
 import { renderIso, selectDay, selectNow } from "../article/instant.ts";
 import { ProblemError } from "../article/problem.ts";
-import { readNewsroom } from "../edition/newsroom-files.ts";
-import { HOUSE, selectFolders } from "../publish/folders.ts";
+import { readNewsroom } from "../newsroom/newsroom-files.ts";
+import { HOUSE, selectFolders } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm run new -- "Headline" [options]     begins an article file and prints its path

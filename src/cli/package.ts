@@ -1,10 +1,10 @@
 /** `npm run package`: an edition to carry away. */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { PACKAGE_FORMS, type PackageForm } from "../edition/packaged.ts";
+import { PACKAGE_FORMS, type PackageForm } from "../archive/packaged.ts";
 import { parseChoice } from "../package/edition-choice.ts";
 import { packageEdition } from "../package/package.ts";
-import { selectFolders } from "../publish/folders.ts";
+import { selectFolders } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm run package -- --edition EDITION --as FORMS [options]     an edition to carry away

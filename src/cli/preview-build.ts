@@ -2,8 +2,8 @@
 
 import { selectNow } from "../article/instant.ts";
 import { ProblemError, renderProblem } from "../article/problem.ts";
-import { build } from "../publish/build.ts";
-import type { Folders } from "../publish/folders.ts";
+import { build } from "../build/build.ts";
+import type { Folders } from "../newsroom/folders.ts";
 
 const folders: Folders = JSON.parse(process.argv[2] ?? "{}");
 

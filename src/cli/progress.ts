@@ -1,6 +1,6 @@
 /** Progress of a build: a bar on a terminal, a plain line a phase elsewhere. */
 import { Presets, SingleBar } from "cli-progress";
-import type { Progress } from "../publish/progress.ts";
+import type { Progress } from "../build/progress.ts";
 
 /** Fewer steps are over before a bar could be read. */
 const WORTH_A_BAR = 500;

@@ -4,7 +4,7 @@ import { watch } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import DevServer from "@11ty/eleventy-dev-server";
-import { HOUSE, LAUNCHER, selectFolders } from "../publish/folders.ts";
+import { HOUSE, LAUNCHER, selectFolders } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm start -- [options]     previews the newsroom at http://localhost:8080/ and reloads as files are saved
@@ -22,6 +22,8 @@ const TOGETHER = 40;
 /** Folders whose code a running process has already loaded: when they change, a new one builds. */
 const CODE = [
   "src/article",
+  "src/newsroom",
+  "src/archive",
   "src/edition",
   "src/pages",
   "src/components",
@@ -30,7 +32,9 @@ const CODE = [
   "src/search",
   "src/media",
   "src/browser",
-  "src/publish",
+  "src/output",
+  "src/check",
+  "src/build",
 ];
 
 try {

@@ -1,9 +1,9 @@
 /** `npm run verify`: the output folder against its SHA256SUMS. */
 import { parseArgs } from "node:util";
-import { type Finding, renderFinding } from "../publish/check-links.ts";
-import { checkDistShared } from "../publish/check-shared.ts";
-import { PublishError } from "../publish/publish-error.ts";
-import { type Verification, verifyOutput } from "../publish/verify-output.ts";
+import { type Finding, renderFinding } from "../check/check-links.ts";
+import { checkDistShared } from "../check/check-shared.ts";
+import { PublishError } from "../output/publish-error.ts";
+import { type Verification, verifyOutput } from "../output/verify-output.ts";
 
 const HELP = `Checks every file of the built site against SHA256SUMS: missing, changed, not listed.
 

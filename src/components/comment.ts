@@ -1,5 +1,6 @@
 import { renderComment } from "../article/comment-text.ts";
-import type { Comment, Frame } from "../edition/views.ts";
+import type { Comment } from "../archive/discussion.ts";
+import type { Frame } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
 import { renderClockTime } from "./clock-time.ts";
 

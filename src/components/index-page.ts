@@ -1,4 +1,4 @@
-import type { TopicKind } from "../edition/newsroom.ts";
+import type { TopicKind } from "../newsroom/newsroom.ts";
 import type { IndexView } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
 import { cutDescription } from "./opening.ts";

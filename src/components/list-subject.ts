@@ -1,4 +1,4 @@
-import type { TopicKind } from "../edition/newsroom.ts";
+import type { TopicKind } from "../newsroom/newsroom.ts";
 import type { ListSubject, ListView } from "../edition/views.ts";
 import { type Html, html, safeUrl } from "../html.ts";
 import { renderPicture } from "./picture.ts";

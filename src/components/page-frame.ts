@@ -43,7 +43,7 @@ ${parts.description !== undefined && html`<meta name="description" content="${pa
   }${frame.canonical !== undefined && html`<link rel="canonical" href="${frame.canonical}">\n`}${
     site.license !== undefined && html`<link rel="license" href="${site.license}">\n`
   }<link rel="icon" href="${assets.icon}">
-${feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">\n`)}${parts.head}${frame.machine}
+${feeds.map((feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">\n`)}${parts.head}${frame.metadata}
 <script>${raw(BEGIN)}</script>
 <style>${raw(assets.styles)}</style>
 <script defer src="${assets.script}" data-manifest="${assets.manifest}"></script>

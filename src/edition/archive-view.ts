@@ -2,7 +2,7 @@
 import { dayStartsAt, daysInMonth, renderMonthName } from "../article/instant.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
-import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import { placeName, topicName } from "./list-view.ts";
 import type { ListKind } from "./lists.ts";
 import type { PageRef } from "./page-ref.ts";

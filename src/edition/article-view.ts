@@ -8,9 +8,9 @@ import { selectDiscussion } from "./discussion-view.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { makeItem, sectionLink, selectImage } from "./item.ts";
-import { foldKey } from "./key.ts";
+import { foldKey } from "../archive/key.ts";
 import type { RowPages } from "./page-ref.ts";
-import { isMediaPath } from "./read-article.ts";
+import { isMediaPath } from "../archive/read-article.ts";
 import { ownAddress, selectLinks, standingHref } from "./text-links.ts";
 import type { ArticleView, ImageSource, RelatedItem } from "./views.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article, ArticleHead } from "../article/article.ts";
-import { countComments, parseDiscussion } from "./discussion.ts";
+import { countComments, parseDiscussion } from "../archive/discussion.ts";
 import type { Edition } from "./edition.ts";
 import { findStanding, standingAddress } from "./text-links.ts";
 import type { Discussion } from "./views.ts";

@@ -1,6 +1,6 @@
 /** Keys of what pages print of an edition, for their prints: two of the same number stand for the same bytes. */
 import type { Edition } from "./edition.ts";
-import { foldKey, keyOf } from "./key.ts";
+import { foldKey, keyOf } from "../archive/key.ts";
 
 export class EditionKeys {
   readonly #edition: Edition;

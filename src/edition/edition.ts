@@ -5,19 +5,19 @@
 import { join } from "node:path";
 import { slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
-import { type Archive, FLAGS } from "./archive.ts";
+import { type Archive, FLAGS } from "../archive/archive.ts";
 import { EditionKeys } from "./edition-keys.ts";
 import type { EditionPart } from "./edition-part.ts";
-import { selectOpen } from "./gate.ts";
+import { selectOpen } from "../archive/gate.ts";
 import { Graph } from "./graph.ts";
-import { foldKey } from "./key.ts";
+import { foldKey } from "../archive/key.ts";
 import { type List, type ListKind, listAddress, makeLists } from "./lists.ts";
-import type { MediaShelf } from "./media-shelf.ts";
-import type { Author, Newsroom, Section, Topic } from "./newsroom.ts";
-import { readBodyOf } from "./read-article.ts";
-import { chooseRelated, RELATED_WANTED } from "./related.ts";
-import type { PackagedEdition } from "./packaged.ts";
-import type { StandingPage } from "./standing-pages.ts";
+import type { MediaIndex } from "../archive/media-index.ts";
+import type { Author, Newsroom, Section, Topic } from "../newsroom/newsroom.ts";
+import { readBodyOf } from "../archive/read-article.ts";
+import { chooseRelated, RELATED_WANTED } from "../archive/related.ts";
+import type { PackagedEdition } from "../archive/packaged.ts";
+import type { StandingPage } from "../archive/standing-pages.ts";
 
 export interface EditionInput {
   readonly archive: Archive;
@@ -27,7 +27,7 @@ export interface EditionInput {
   readonly now: number;
   readonly preview: boolean;
   readonly standing: readonly StandingPage[];
-  readonly media: MediaShelf;
+  readonly media: MediaIndex;
   /** Addresses of the shared files, by what they are: `script`, `icon`, `manifest`, and what each page kind adds. */
   readonly assets: Readonly<Record<string, string>>;
   /** Packaged editions that may be offered. */
@@ -46,7 +46,7 @@ export class Edition {
   readonly now: number;
   readonly preview: boolean;
   readonly standing: readonly StandingPage[];
-  readonly media: MediaShelf;
+  readonly media: MediaIndex;
   readonly assets: Readonly<Record<string, string>>;
   readonly packages: readonly PackagedEdition[];
   readonly without: ReadonlySet<EditionPart>;

@@ -1,8 +1,8 @@
 /** Which feeds there are, what is in each, and the keys of all that decides their bytes. */
-import { FLAGS } from "./archive.ts";
+import { FLAGS } from "../archive/archive.ts";
 import type { Edition } from "./edition.ts";
 import { type FeedSubject, feedAddress, formatsOf } from "./feed-address.ts";
-import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import { selectLedger } from "./ledger-view.ts";
 import type { PageRef } from "./page-ref.ts";
 

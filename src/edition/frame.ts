@@ -2,7 +2,7 @@
 import { relativeAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
 import { feedAddress } from "./feed-address.ts";
-import type { Site } from "./newsroom.ts";
+import type { Site } from "../newsroom/newsroom.ts";
 import type { Frame, Link } from "./views.ts";
 
 /** Right-to-left scripts by primary language subtag. */
@@ -38,7 +38,7 @@ export interface FrameOptions {
 }
 
 /** What frames of one language, folder, section and kind share: everything but the page's own addresses. */
-type Shared = Omit<Frame, "address" | "canonical" | "to" | "editionAt" | "machine">;
+type Shared = Omit<Frame, "address" | "canonical" | "to" | "editionAt" | "metadata">;
 /** By stylesheet, which stands for the kind of page, and by language, section and folder. */
 const sharedFrames = new WeakMap<Edition, Map<string, Map<string, Shared>>>();
 
@@ -140,7 +140,7 @@ export function makeFrame(edition: Edition, options: FrameOptions): Frame {
     canonical: url === undefined ? undefined : url + address,
     to: (target) => relativeAddress(address, target),
     editionAt: options.editionAt,
-    machine: undefined,
+    metadata: undefined,
   };
   return options.languages === undefined ? frame : { ...frame, languages: options.languages };
 }

@@ -4,7 +4,7 @@ import type { Edition } from "./edition.ts";
 import { selectHeard } from "./feed-view.ts";
 import { makeFrame } from "./frame.ts";
 import { makeItem, sectionLink } from "./item.ts";
-import { foldKeys, keyOf } from "./key.ts";
+import { foldKeys, keyOf } from "../archive/key.ts";
 import { makeLedgerEntries, selectLedger } from "./ledger-view.ts";
 import type { PageRef } from "./page-ref.ts";
 import type { FrontView } from "./views.ts";

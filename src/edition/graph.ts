@@ -1,6 +1,6 @@
 /** What open articles say of each other, resolved: which row each reference means, who names a row later, what is a translation of what. */
-import type { Archive } from "./archive.ts";
-import { KeyTable, NOTHING } from "./key-table.ts";
+import type { Archive } from "../archive/archive.ts";
+import { KeyTable, NOTHING } from "../archive/key-table.ts";
 
 const NONE: readonly number[] = [];
 

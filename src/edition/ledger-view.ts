@@ -1,9 +1,9 @@
 /** The corrections ledger: every correction, clarification, update and retraction of the archive. */
 import type { CorrectionKind } from "../article/article.ts";
-import { FLAGS } from "./archive.ts";
+import { FLAGS } from "../archive/archive.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
-import { foldKeys } from "./key.ts";
+import { foldKeys } from "../archive/key.ts";
 import { countPages, pageBeforeHead, selectPage } from "./lists.ts";
 import type { PageRef } from "./page-ref.ts";
 import type { LedgerEntry, LedgerView, Link } from "./views.ts";

@@ -4,7 +4,7 @@ import { dayStartsAt, renderDayOfYear, renderMonth } from "../article/instant.ts
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { makeItem, selectImage } from "./item.ts";
-import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import { countPages, type List, type ListKind, pageBeforeHead, selectPage } from "./lists.ts";
 import type { PageRef } from "./page-ref.ts";
 import type { Link, ListSubject, ListView } from "./views.ts";

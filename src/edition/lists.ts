@@ -3,10 +3,10 @@
  * the first 50. The head page holds the newest 50. So one new article changes one head, not every page of the list.
  */
 
-import type { Archive } from "./archive.ts";
+import type { Archive } from "../archive/archive.ts";
 import type { EditionPart } from "./edition-part.ts";
-import type { Newsroom } from "./newsroom.ts";
-import type { Ragged } from "./ragged.ts";
+import type { Newsroom } from "../newsroom/newsroom.ts";
+import type { Ragged } from "../archive/ragged.ts";
 
 export const LIST_KINDS = ["section", "topic", "author", "place", "month", "day-of-year"] as const;
 export type ListKind = (typeof LIST_KINDS)[number];

@@ -1,8 +1,8 @@
 /** What is no error but an editor may want to mend: headlines and links that lead to nothing. */
 import { selectReferences } from "../article/body.ts";
 import type { Edition } from "./edition.ts";
-import { keyOf } from "./key.ts";
-import { linkedPath } from "./read-article.ts";
+import { keyOf } from "../archive/key.ts";
+import { linkedPath } from "../archive/read-article.ts";
 
 export interface LooseEnd {
   readonly file: string;

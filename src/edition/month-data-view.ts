@@ -1,7 +1,7 @@
 /** The months of the archive as data: which there are, and the keys of all that decides their bytes. */
 import type { Edition } from "./edition.ts";
 import { textsKey } from "./feed-view.ts";
-import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import type { List } from "./lists.ts";
 import type { PageRef } from "./page-ref.ts";
 

@@ -1,7 +1,7 @@
 /** What the page behind an article's short code is given, and which such pages there are. */
 import { relativeAddress, shortAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
-import { foldKey, keyOf } from "./key.ts";
+import { foldKey, keyOf } from "../archive/key.ts";
 import type { PageRef, RowPages } from "./page-ref.ts";
 import type { ShortView } from "./views.ts";
 

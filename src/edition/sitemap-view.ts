@@ -1,6 +1,6 @@
 /** What stands in which sitemap. There are none where the site has no address. Reads no article: addresses come when one is drawn. */
 import type { Edition } from "./edition.ts";
-import { foldKey, foldKeys, keyOf } from "./key.ts";
+import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import type { PageRef } from "./page-ref.ts";
 import { standingAddress } from "./text-links.ts";
 

@@ -3,7 +3,7 @@ import { selectReferences } from "../article/body.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { selectImage } from "./item.ts";
-import { foldKeys, keyOf } from "./key.ts";
+import { foldKeys, keyOf } from "../archive/key.ts";
 import type { PageRef } from "./page-ref.ts";
 import { selectLinks, standingAddress } from "./text-links.ts";
 import type { ImageSource, StandingView, ToolView } from "./views.ts";

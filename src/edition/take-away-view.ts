@@ -2,9 +2,9 @@
 import { dayStartsAt, renderDay, renderMonth } from "../article/instant.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame, nameOfLanguage } from "./frame.ts";
-import { foldKeys, keyOf } from "./key.ts";
+import { foldKeys, keyOf } from "../archive/key.ts";
 import type { PageRef } from "./page-ref.ts";
-import { PACKAGE_FORMS, type PackagedEdition } from "./packaged.ts";
+import { PACKAGE_FORMS, type PackagedEdition } from "../archive/packaged.ts";
 import type { TakeAwayView } from "./views.ts";
 
 /** Folder of the packaged editions in the site. */

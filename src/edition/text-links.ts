@@ -1,9 +1,9 @@
 /** Where the links of texts go: to articles, standing pages and this site's own addresses. */
 import type { BodyReferences } from "../article/body.ts";
 import type { Edition } from "./edition.ts";
-import { keyOf } from "./key.ts";
-import { linkedPath } from "./read-article.ts";
-import type { StandingPage } from "./standing-pages.ts";
+import { keyOf } from "../archive/key.ts";
+import { linkedPath } from "../archive/read-article.ts";
+import type { StandingPage } from "../archive/standing-pages.ts";
 
 /** Where the links of a text go, by what the editor wrote. */
 export function selectLinks(

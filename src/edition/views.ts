@@ -2,9 +2,10 @@
  * What a page is given: all that its components print, looked up and linked. Every `href` is relative to the page at
  * hand and ready to print; components look nothing up and build no address. `absolute` is set only where the site has a url.
  */
+import type { Comment } from "../archive/discussion.ts";
 import type { Article, ArticleHead, CorrectionKind } from "../article/article.ts";
 import type { Html } from "../html.ts";
-import type { Author, Section, Site, Strings, Topic, TopicKind } from "./newsroom.ts";
+import type { Author, Section, Site, Strings, Topic, TopicKind } from "../newsroom/newsroom.ts";
 
 export interface Link {
   readonly title: string;
@@ -44,7 +45,7 @@ export interface Frame {
   readonly editionAt: number | undefined;
   readonly assets: Assets;
   /** What machines read in the head of this page: JSON-LD, Open Graph, hreflang. */
-  readonly machine: Html | undefined;
+  readonly metadata: Html | undefined;
 }
 
 /** Addresses of shared files, relative to this page. */
@@ -90,15 +91,6 @@ export interface RelatedItem {
   readonly external: boolean;
   /** `edition` where the machine chose it by shared topics. */
   readonly chosenBy: "editor" | "edition";
-}
-
-export interface Comment {
-  readonly id: string;
-  readonly author: string;
-  readonly at: number;
-  /** Markdown. */
-  readonly text: string;
-  readonly replies: readonly Comment[];
 }
 
 export interface Discussion {

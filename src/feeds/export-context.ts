@@ -1,7 +1,7 @@
 /** What the wire formats need beside an article: the newsroom's names and addresses, and the articles it refers to. */
 import { createHash } from "node:crypto";
 import type { Article } from "../article/article.ts";
-import type { Site, TopicKind } from "../edition/newsroom.ts";
+import type { Site, TopicKind } from "../newsroom/newsroom.ts";
 
 export interface ExportContext {
   readonly site: Pick<Site, "title" | "agency" | "url" | "timeZone" | "license" | "copyright" | "publisher">;

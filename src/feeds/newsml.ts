@@ -5,7 +5,7 @@
 import type { Article, Picture } from "../article/article.ts";
 import { renderDateline } from "../article/dateline.ts";
 import { renderIso, renderRfc3339 } from "../article/instant.ts";
-import type { TopicKind } from "../edition/newsroom.ts";
+import type { TopicKind } from "../newsroom/newsroom.ts";
 import { type Html, html } from "../html.ts";
 import { renderExportBody } from "./export-body.ts";
 import { type ExportContext, isUri, itemUri, renderUrn, senderOf, versionAt, versionOf } from "./export-context.ts";

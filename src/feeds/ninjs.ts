@@ -6,7 +6,7 @@
 import type { Article } from "../article/article.ts";
 import { renderDateline } from "../article/dateline.ts";
 import { renderIso, renderRfc3339 } from "../article/instant.ts";
-import type { TopicKind } from "../edition/newsroom.ts";
+import type { TopicKind } from "../newsroom/newsroom.ts";
 import { renderExportBody, renderExportText } from "./export-body.ts";
 import { type ExportContext, isUri, itemUri, senderOf, versionAt, versionOf } from "./export-context.ts";
 import { compact, type NinjsItem, renderAssociations } from "./ninjs-associations.ts";

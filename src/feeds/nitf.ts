@@ -4,7 +4,7 @@
  */
 import type { Article } from "../article/article.ts";
 import { renderRfc3339 } from "../article/instant.ts";
-import type { TopicKind } from "../edition/newsroom.ts";
+import type { TopicKind } from "../newsroom/newsroom.ts";
 import { type Html, html } from "../html.ts";
 import { renderExportBody } from "./export-body.ts";
 import { type ExportContext, isUri, itemUri, senderOf, versionAt, versionOf } from "./export-context.ts";

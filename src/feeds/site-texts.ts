@@ -1,6 +1,6 @@
 /** The plain files that a host is asked for: robots.txt, humans.txt, security.txt. */
 import { renderRfc3339, selectDay } from "../article/instant.ts";
-import type { Site } from "../edition/newsroom.ts";
+import type { Site } from "../newsroom/newsroom.ts";
 
 /** A value in one line: nothing an editor writes can add a field. */
 function line(text: string): string {

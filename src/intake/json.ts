@@ -1,5 +1,5 @@
 /** JSON from outside: read with limits, looked into without trust. */
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "./text/decode-text.ts";
 import { IntakeError } from "./intake-error.ts";
 
 /** Characters of a document. */

@@ -1,10 +1,10 @@
 /** A wire item while its reader fills it, and the steps that are the same for every format once it is filled. */
 import type { Dateline } from "../article/article.ts";
 import { defined } from "./defined.ts";
-import { htmlToMarkdown } from "./html-to-markdown.ts";
-import { paragraphsOf } from "./markdown-text.ts";
+import { htmlToMarkdown } from "./text/html-to-markdown.ts";
+import { paragraphsOf } from "./text/markdown-text.ts";
 import { bare, settleDateline } from "./wire-dateline.ts";
-import { instantOf, readWireInstant } from "./wire-instant.ts";
+import { instantOf, readWireInstant } from "./dates/wire-instant.ts";
 import type { WireItem, WireMedia, WireRelated, WireSubject } from "./wire-item.ts";
 
 /** What a reader found; `finishDraft` makes the item of it. */

@@ -7,7 +7,7 @@
 import { StringDecoder } from "node:string_decoder";
 import { parseFragment } from "parse5";
 import { SaxesParser } from "saxes";
-import { decodeText, refuseLong } from "./decode-text.ts";
+import { decodeText, refuseLong } from "./text/decode-text.ts";
 import { IntakeError } from "./intake-error.ts";
 import type { XmlElement } from "./xml-element.ts";
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { EDITIONS } from "../edition/take-away-view.ts";
-import { PublishError } from "../publish/publish-error.ts";
+import { PublishError } from "../output/publish-error.ts";
 import { type Element, findFirst, hasClass, isTag, type ParentNode, parseMarkup, textOf } from "./markup.ts";
 
 export interface BuiltSite {

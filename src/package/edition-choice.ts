@@ -1,7 +1,7 @@
 /** Which part of the site is carried away: `all`, a year, a month, a day, a topic, a section, one article. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { PublishError } from "../publish/publish-error.ts";
+import { PublishError } from "../output/publish-error.ts";
 import { ARTICLE, type BuiltSite, readArticlePage, readSiteFile, resolveLink } from "./built-site.ts";
 import { findAll, findFirst, parseMarkup, textOf } from "./markup.ts";
 

@@ -1,7 +1,7 @@
 /** `packages.json` in the folder of packages: what each file is, so that the next build can offer it to readers. */
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PACKAGE_INDEX, type PackagedEdition, readPackages } from "../edition/packaged.ts";
+import { PACKAGE_INDEX, type PackagedEdition, readPackages } from "../archive/packaged.ts";
 
 /** Notes a file that was just written, in place of what was known of that name; drops files that are gone. Sorted by name. */
 export function notePackage(folder: string, entry: PackagedEdition): void {

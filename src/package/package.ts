@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PackageForm } from "../edition/packaged.ts";
-import { hashFile } from "../publish/staging.ts";
+import type { PackageForm } from "../archive/packaged.ts";
+import { hashFile } from "../output/staging.ts";
 import { type BuiltSite, openSite } from "./built-site.ts";
 import { type EditionChoice, nameOfChoice, printChoice, titleOfChoice } from "./edition-choice.ts";
 import { writeEpub } from "./epub.ts";

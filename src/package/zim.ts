@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import { PublishError } from "../publish/publish-error.ts";
+import { PublishError } from "../output/publish-error.ts";
 import { type BuiltSite, readSiteFile } from "./built-site.ts";
 import { type EditionChoice, nameOfChoice, titleOfChoice } from "./edition-choice.ts";
 import { findAll, parseMarkup, renderMarkup, replaceNode } from "./markup.ts";

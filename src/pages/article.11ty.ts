@@ -2,9 +2,9 @@
 import { renderArticlePage } from "../components/article-page.ts";
 import { makeArticleView, selectArticlePages } from "../edition/article-view.ts";
 import { stylesFor } from "../styles/styles.ts";
-import { addArticleMachine } from "./machine.ts";
+import { addArticleMetadata } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("article", selectArticlePages, (edition, ref) =>
-  renderArticlePage(addArticleMachine(edition, makeArticleView(edition, ref.row ?? -1, stylesFor("article")))),
+  renderArticlePage(addArticleMetadata(edition, makeArticleView(edition, ref.row ?? -1, stylesFor("article")))),
 );

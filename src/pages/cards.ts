@@ -2,7 +2,7 @@
 
 import type { ArticleHead } from "../article/article.ts";
 import { renderDateline } from "../article/dateline.ts";
-import type { SharedPicture } from "../components/machine-facts.ts";
+import type { SharedPicture } from "../components/metadata-facts.ts";
 import type { Edition } from "../edition/edition.ts";
 import { directionOf } from "../edition/frame.ts";
 import { CARD_SIZE, type Card, cardAddress } from "../media/cards.ts";

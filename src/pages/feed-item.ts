@@ -4,7 +4,7 @@ import { wordsOf } from "../components/words.ts";
 import type { Edition } from "../edition/edition.ts";
 import { directionOf } from "../edition/frame.ts";
 import type { LedgerRow } from "../edition/ledger-view.ts";
-import type { Strings } from "../edition/newsroom.ts";
+import type { Strings } from "../newsroom/newsroom.ts";
 import type { FeedItem } from "../feeds/feed.ts";
 import { type FeedWords, renderFeedContent } from "../feeds/feed-content.ts";
 import { type Html, html } from "../html.ts";

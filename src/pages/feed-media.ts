@@ -1,7 +1,7 @@
 /** The picture and the sound of an article as feeds carry them, addresses absolute. */
 import type { Article } from "../article/article.ts";
 import type { Edition } from "../edition/edition.ts";
-import { isMediaPath } from "../edition/read-article.ts";
+import { isMediaPath } from "../archive/read-article.ts";
 import type { FeedImage, FeedSound } from "../feeds/feed.ts";
 import { pictureFiles } from "../media/pictures.ts";
 import { makeWireContext, mediaAddressOf } from "./wire-context.ts";

@@ -2,9 +2,9 @@
 import { renderFrontPage } from "../components/front-page.ts";
 import { makeFrontView, selectFrontPages } from "../edition/front-view.ts";
 import { stylesFor } from "../styles/styles.ts";
-import { addFrontMachine } from "./machine.ts";
+import { addFrontMetadata } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("front", selectFrontPages, (edition, ref) =>
-  renderFrontPage(addFrontMachine(edition, makeFrontView(edition, ref, stylesFor("front")))),
+  renderFrontPage(addFrontMetadata(edition, makeFrontView(edition, ref, stylesFor("front")))),
 );

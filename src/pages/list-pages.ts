@@ -7,7 +7,7 @@ import type { List, ListKind } from "../edition/lists.ts";
 import { monthDataAddress } from "../edition/month-data-view.ts";
 import type { ListView } from "../edition/views.ts";
 import { stylesFor } from "../styles/styles.ts";
-import { addListMachine } from "./machine.ts";
+import { addListMetadata } from "./metadata.ts";
 import { definePages, type PageTemplate } from "./page-template.ts";
 
 /** What there is of a list for machines: its feeds, or a month's articles as data. Site-relative. */
@@ -28,7 +28,7 @@ export function defineListPages(kind: ListKind): PageTemplate {
     (edition) => selectListPages(edition, kind),
     (edition, ref) =>
       renderListPage(
-        addListMachine(edition, makeListView(edition, ref, stylesFor("list"), alternatesOf(edition, ref.list))),
+        addListMetadata(edition, makeListView(edition, ref, stylesFor("list"), alternatesOf(edition, ref.list))),
       ),
   );
 }

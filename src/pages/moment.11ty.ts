@@ -1,5 +1,5 @@
 /** The edition's moment, for the pages that do not carry it themselves: `assets/moment.js`, the one file that every edition changes. */
-import { foldKey } from "../edition/key.ts";
+import { foldKey } from "../archive/key.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages(

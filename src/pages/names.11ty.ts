@@ -2,11 +2,11 @@
 import { renderIndexPage } from "../components/index-page.ts";
 import { makeIndexView, selectIndexPages } from "../edition/archive-view.ts";
 import { stylesFor } from "../styles/styles.ts";
-import { addPageMachine } from "./machine.ts";
+import { addPageMetadata } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("names", selectIndexPages, (edition, ref) => {
   const view = makeIndexView(edition, ref, stylesFor("index"));
   const title = view.frame.strings[`index.${view.of}`] ?? view.of;
-  return renderIndexPage(addPageMachine(edition, view, { title, collection: true }));
+  return renderIndexPage(addPageMetadata(edition, view, { title, collection: true }));
 });

@@ -3,7 +3,7 @@ import type { Article } from "../article/article.ts";
 import { dayStartsAt, renderMonth } from "../article/instant.ts";
 import type { Edition } from "../edition/edition.ts";
 import { selectMonthData } from "../edition/month-data-view.ts";
-import { headlineKey } from "../edition/read-article.ts";
+import { headlineKey } from "../archive/read-article.ts";
 import { type ExportContext, renderUrn } from "../feeds/export-context.ts";
 import { renderNinjsCollection } from "../feeds/ninjs.ts";
 import { definePages } from "./page-template.ts";

@@ -1,6 +1,6 @@
 /** Plain files for machines and the curious: `robots.txt`, `humans.txt`, `.well-known/security.txt`. */
 import type { Edition } from "../edition/edition.ts";
-import { foldKeys, keyOf } from "../edition/key.ts";
+import { foldKeys, keyOf } from "../archive/key.ts";
 import type { PageRef } from "../edition/page-ref.ts";
 import { renderHumans, renderRobots, renderSecurity, securityExpiresAt } from "../feeds/site-texts.ts";
 import { definePages } from "./page-template.ts";

@@ -1,8 +1,8 @@
 /** What feeds and collections need of the edition: names, kinds, and the addresses of open articles and of media. */
 
 import type { Edition } from "../edition/edition.ts";
-import { keyOf } from "../edition/key.ts";
-import { linkedPath } from "../edition/read-article.ts";
+import { keyOf } from "../archive/key.ts";
+import { linkedPath } from "../archive/read-article.ts";
 import type { ExportContext } from "../feeds/export-context.ts";
 import { audioAddress } from "../media/audio.ts";
 import { attachmentAddress } from "../media/media-file.ts";

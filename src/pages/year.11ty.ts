@@ -2,10 +2,10 @@
 import { renderYearPage } from "../components/year-page.ts";
 import { makeYearView, selectYearPages } from "../edition/archive-view.ts";
 import { stylesFor } from "../styles/styles.ts";
-import { addPageMachine } from "./machine.ts";
+import { addPageMetadata } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("year", selectYearPages, (edition, ref) => {
   const view = makeYearView(edition, ref, stylesFor("year"));
-  return renderYearPage(addPageMachine(edition, view, { title: String(view.year), collection: true }));
+  return renderYearPage(addPageMetadata(edition, view, { title: String(view.year), collection: true }));
 });

@@ -6,8 +6,8 @@ import { dirname, join } from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { importAll } from "../../src/intake/import.ts";
-import { FORMATS } from "../../src/intake/recognise.ts";
+import { importAll } from "../../src/intake/import/import.ts";
+import { FORMATS } from "../../src/intake/import/recognise.ts";
 import { launchChromium } from "./chromium.ts";
 import { HOSTILE_FORMATS, hostileComments } from "./hostile-inputs.ts";
 

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import { build } from "../../src/publish/build.ts";
-import type { Folders } from "../../src/publish/folders.ts";
+import { build } from "../../src/build/build.ts";
+import type { Folders } from "../../src/newsroom/folders.ts";
 
 export interface OfflineSite {
   readonly folder: string;

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page, Request } from "playwright-core";
-import { bundleScript } from "../../src/publish/scripts.ts";
+import { bundleScript } from "../../src/build/scripts.ts";
 import { article, buildIndex } from "../search/built-index.ts";
 import { launchChromium } from "./chromium.ts";
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { bundleScript } from "../../src/publish/scripts.ts";
+import { bundleScript } from "../../src/build/scripts.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { drawSamplePages } from "./sample-pages.ts";
 import { MOMENT, makeSampleViews } from "./sample-views.ts";

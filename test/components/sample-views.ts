@@ -1,11 +1,11 @@
 /** Views of every kind of page about an invented town, for the tests of components. Every text in them passes `text`. */
+import type { Comment } from "../../src/archive/discussion.ts";
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import type { Article, ArticleHead } from "../../src/article/article.ts";
-import type { Author, Site, Topic, TopicKind } from "../../src/edition/newsroom.ts";
+import type { Author, Site, Topic, TopicKind } from "../../src/newsroom/newsroom.ts";
 import type {
   ArticleView,
-  Comment,
   Discussion,
   Frame,
   FrontView,
@@ -126,7 +126,7 @@ export function makeSampleViews(
     canonical: "https://wire.example/2021/01/15/harbour.html",
     to: (address) => address,
     editionAt: undefined,
-    machine: undefined,
+    metadata: undefined,
     home: link("The Norrana Wire", "../../../index.html"),
     tagline: { text: text("News of the northern coast"), ...(lang !== "en" && { lang: "en" }) },
     sections: [

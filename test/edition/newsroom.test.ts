@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import type { Newsroom } from "../../src/edition/newsroom.ts";
-import { readNewsroom } from "../../src/edition/newsroom-files.ts";
+import type { Newsroom } from "../../src/newsroom/newsroom.ts";
+import { readNewsroom } from "../../src/newsroom/newsroom-files.ts";
 
 const STRINGS = join(import.meta.dirname, "../../_data/strings");
 

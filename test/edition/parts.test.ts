@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { writeArchive } from "../../bench/archive.ts";
-import { build } from "../../src/publish/build.ts";
+import { build } from "../../src/build/build.ts";
 import { compareOutputs } from "./same-bytes.ts";
 
 const NOW = Date.UTC(2026, 0, 2);

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import test from "node:test";
 import { writeArchive } from "../../bench/archive.ts";
 import { ProblemError } from "../../src/article/problem.ts";
-import { build } from "../../src/publish/build.ts";
+import { build } from "../../src/build/build.ts";
 import { makeEdits } from "./random-edits.ts";
 import { compareOutputs } from "./same-bytes.ts";
 

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { readNewsml } from "../../src/intake/newsml.ts";
-import { readNinjs } from "../../src/intake/ninjs.ts";
-import { readNitf } from "../../src/intake/nitf.ts";
+import { readNewsml } from "../../src/intake/exchange/newsml.ts";
+import { readNinjs } from "../../src/intake/exchange/ninjs.ts";
+import { readNitf } from "../../src/intake/exchange/nitf.ts";
 
 const home = join(import.meta.dirname, "../..");
 

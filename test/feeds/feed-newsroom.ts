@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BuildReport, build } from "../../src/publish/build.ts";
+import { type BuildReport, build } from "../../src/build/build.ts";
 
 const FIXTURE = join(import.meta.dirname, "fixtures/newsroom");
 const TONE = join(import.meta.dirname, "../media/fixtures/constant.mp3");

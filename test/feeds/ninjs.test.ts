@@ -9,7 +9,7 @@ import "../fixed-seed.ts";
 import type { Article } from "../../src/article/article.ts";
 import { renderIso, renderRfc3339 } from "../../src/article/instant.ts";
 import { renderNinjs, renderNinjsCollection } from "../../src/feeds/ninjs.ts";
-import { readNinjs } from "../../src/intake/ninjs.ts";
+import { readNinjs } from "../../src/intake/exchange/ninjs.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 import { ARTICLE, arbitraryArticle, CONTEXT } from "./export-articles.ts";
 

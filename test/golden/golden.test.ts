@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test from "node:test";
 import { fork } from "node:child_process";
-import { build } from "../../src/publish/build.ts";
-import { LAUNCHER } from "../../src/publish/folders.ts";
+import { build } from "../../src/build/build.ts";
+import { LAUNCHER } from "../../src/newsroom/folders.ts";
 import { compareOutputs } from "../edition/same-bytes.ts";
 
 const NOW = "2031-01-16T12:00Z";

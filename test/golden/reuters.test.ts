@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { reutersFile, writeReutersNewsroom } from "../../bench/reuters-newsroom.ts";
-import { build } from "../../src/publish/build.ts";
-import { checkDist, renderFinding } from "../../src/publish/check-links.ts";
+import { build } from "../../src/build/build.ts";
+import { checkDist, renderFinding } from "../../src/check/check-links.ts";
 
 test("the Reuters records build with no error and no dead link", async (context) => {
   const file = reutersFile();

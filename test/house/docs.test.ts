@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import test from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { SITE_KEYS } from "../../src/edition/newsroom-shape.ts";
+import { SITE_KEYS } from "../../src/newsroom/newsroom-shape.ts";
 import { renderFrontMatterPage, renderFrontMatterSchema } from "../../src/article/schema-docs.ts";
 
 const DOCS = resolve(import.meta.dirname, "../../docs");

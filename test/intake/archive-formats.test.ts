@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { decodeBytes } from "../../src/intake/encoding.ts";
-import { readItems } from "../../src/intake/read-item.ts";
-import { recogniseFormat } from "../../src/intake/recognise.ts";
+import { decodeBytes } from "../../src/intake/text/encoding.ts";
+import { readItems } from "../../src/intake/import/read-item.ts";
+import { recogniseFormat } from "../../src/intake/import/recognise.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import "../fixed-seed.ts";
 import { splitFrontMatter } from "../../src/article/front-matter.ts";
 import { parseArticle } from "../../src/article/parse.ts";
-import { idOf, renderArticleFile, retractFile } from "../../src/intake/article-file.ts";
-import { makeFront } from "../../src/intake/article-front.ts";
+import { idOf, renderArticleFile, retractFile } from "../../src/intake/import/article-file.ts";
+import { makeFront } from "../../src/intake/import/article-front.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 
 const CONTEXT = { timeZone: "UTC", language: "en", languages: ["en"], sections: undefined, topics: new Map() };

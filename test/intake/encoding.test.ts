@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import iconv from "iconv-lite";
-import { decodeBytes } from "../../src/intake/encoding.ts";
-import { mendMojibake } from "../../src/intake/mojibake.ts";
+import { decodeBytes } from "../../src/intake/text/encoding.ts";
+import { mendMojibake } from "../../src/intake/text/mojibake.ts";
 
 const BY_LETTERS: readonly (readonly [encoding: string, text: string])[] = [
   ["windows-1252", "Le maire a déclaré « qu’il était très fier » des élèves – la fête aura lieu à midi."],

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { readAnpa } from "../../src/intake/anpa.ts";
-import { readIptc7901 } from "../../src/intake/iptc7901.ts";
-import { readNewsml } from "../../src/intake/newsml.ts";
-import { readNinjs } from "../../src/intake/ninjs.ts";
-import { readNitf } from "../../src/intake/nitf.ts";
+import { readAnpa } from "../../src/intake/wire/anpa.ts";
+import { readIptc7901 } from "../../src/intake/wire/iptc7901.ts";
+import { readNewsml } from "../../src/intake/exchange/newsml.ts";
+import { readNinjs } from "../../src/intake/exchange/ninjs.ts";
+import { readNitf } from "../../src/intake/exchange/nitf.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 
 const READERS: Readonly<Record<string, (input: Uint8Array) => WireItem[]>> = {

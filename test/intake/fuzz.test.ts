@@ -6,15 +6,15 @@ import test from "node:test";
 import fc from "fast-check";
 import "../fixed-seed.ts";
 import { parseArticle } from "../../src/article/parse.ts";
-import { readAnpa } from "../../src/intake/anpa.ts";
-import { importAll } from "../../src/intake/import.ts";
+import { readAnpa } from "../../src/intake/wire/anpa.ts";
+import { importAll } from "../../src/intake/import/import.ts";
 import { IntakeError } from "../../src/intake/intake-error.ts";
-import { readIptc7901 } from "../../src/intake/iptc7901.ts";
-import { readNewsml } from "../../src/intake/newsml.ts";
-import { readNinjs } from "../../src/intake/ninjs.ts";
-import { readNitf } from "../../src/intake/nitf.ts";
-import { readItems } from "../../src/intake/read-item.ts";
-import { FORMATS, type Format } from "../../src/intake/recognise.ts";
+import { readIptc7901 } from "../../src/intake/wire/iptc7901.ts";
+import { readNewsml } from "../../src/intake/exchange/newsml.ts";
+import { readNinjs } from "../../src/intake/exchange/ninjs.ts";
+import { readNitf } from "../../src/intake/exchange/nitf.ts";
+import { readItems } from "../../src/intake/import/read-item.ts";
+import { FORMATS, type Format } from "../../src/intake/import/recognise.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 
 const WIRE_FORMATS = {

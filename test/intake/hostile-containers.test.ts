@@ -9,9 +9,9 @@ import fc from "fast-check";
 import "../fixed-seed.ts";
 import { zipSync } from "fflate";
 import { IntakeError } from "../../src/intake/intake-error.ts";
-import { readItems } from "../../src/intake/read-item.ts";
-import { FORMATS } from "../../src/intake/recognise.ts";
-import { nameFault } from "../../src/intake/unpack.ts";
+import { readItems } from "../../src/intake/import/read-item.ts";
+import { FORMATS } from "../../src/intake/import/recognise.ts";
+import { nameFault } from "../../src/intake/import/unpack.ts";
 
 const CLI = join(import.meta.dirname, "..", "..", "src", "cli", "import.ts");
 /** What each of these inputs may cost. */

@@ -1,9 +1,9 @@
 /** The other end of `HostileProcess`: a job in each line of the input, an answer in each line of the output. */
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { importAll } from "../../src/intake/import.ts";
+import { importAll } from "../../src/intake/import/import.ts";
 import { IntakeError } from "../../src/intake/intake-error.ts";
-import { FORMATS } from "../../src/intake/recognise.ts";
+import { FORMATS } from "../../src/intake/import/recognise.ts";
 import type { Answer, Job } from "./hostile-process.ts";
 
 const CONTEXT = { timeZone: "UTC", language: "en", languages: ["en"], sections: undefined, topics: new Map() };

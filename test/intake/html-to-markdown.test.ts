@@ -7,8 +7,8 @@ import "../fixed-seed.ts";
 import createParser from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { renderBody } from "../../src/article/body.ts";
-import { htmlToMarkdown } from "../../src/intake/html-to-markdown.ts";
-import { findElements, parseMarkup, textOf } from "../../src/intake/html-tree.ts";
+import { htmlToMarkdown } from "../../src/intake/text/html-to-markdown.ts";
+import { findElements, parseMarkup, textOf } from "../../src/intake/page/html-tree.ts";
 import { IntakeError } from "../../src/intake/intake-error.ts";
 
 const reader = createParser({ html: false }).use(footnote);

@@ -6,8 +6,8 @@ import fc from "fast-check";
 import "../fixed-seed.ts";
 import createParser from "markdown-it";
 import { renderBody } from "../../src/article/body.ts";
-import { readHtml } from "../../src/intake/html.ts";
-import { findElements, parseMarkup } from "../../src/intake/html-tree.ts";
+import { readHtml } from "../../src/intake/page/html.ts";
+import { findElements, parseMarkup } from "../../src/intake/page/html-tree.ts";
 import { IntakeError } from "../../src/intake/intake-error.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 

@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { zipSync } from "fflate";
-import { parseDiscussion } from "../../src/edition/discussion.ts";
-import { type ImportOptions, ImportUsageError, importAll } from "../../src/intake/import.ts";
-import type { ImportedItem } from "../../src/intake/import-item.ts";
+import { parseDiscussion } from "../../src/archive/discussion.ts";
+import { type ImportOptions, ImportUsageError, importAll } from "../../src/intake/import/import.ts";
+import type { ImportedItem } from "../../src/intake/import/import-item.ts";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readPrintedDate } from "../../src/intake/printed-date.ts";
+import { readPrintedDate } from "../../src/intake/dates/printed-date.ts";
 
 const TIMED: readonly (readonly [string, string])[] = [
   ["15:45 GMT15 January 2021", "2021-01-15T15:45:00Z"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { IntakeError } from "../../src/intake/intake-error.ts";
-import { type Format, recogniseBinary, recogniseFormat } from "../../src/intake/recognise.ts";
+import { type Format, recogniseBinary, recogniseFormat } from "../../src/intake/import/recognise.ts";
 
 const CASES: readonly (readonly [format: Format, text: string])[] = [
   ["wire", "15:45 GMT15 January 2021\nListen Live\n\n    MARLE (Northline) – The bridge opened."],

@@ -5,9 +5,9 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import "../fixed-seed.ts";
-import { paragraphsOf } from "../../src/intake/markdown-text.ts";
+import { paragraphsOf } from "../../src/intake/text/markdown-text.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
-import { readWireText } from "../../src/intake/wire-text.ts";
+import { readWireText } from "../../src/intake/wire/wire-text.ts";
 
 const FIXTURES = fileURLToPath(new URL("./fixtures/wire", import.meta.url));
 const SHARED = process.env.DATELINE_SHARED ?? "../shared";

@@ -6,11 +6,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { basename, dirname, join } from "node:path";
 import test, { after, before, type TestContext } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import type { PackageForm } from "../../src/edition/packaged.ts";
+import type { PackageForm } from "../../src/archive/packaged.ts";
 import { parseChoice } from "../../src/package/edition-choice.ts";
 import { packageEdition } from "../../src/package/package.ts";
 import { zimwriterIsThere } from "../../src/package/zim.ts";
-import { checkDist, renderFinding } from "../../src/publish/check-links.ts";
+import { checkDist, renderFinding } from "../../src/check/check-links.ts";
 import { makeOfflineSite, type OfflineSite } from "../browser/offline-site.ts";
 
 const EPUBCHECK = ["/usr/bin/epubcheck", "/usr/share/java/epubcheck.jar"].find((path) => existsSync(path));

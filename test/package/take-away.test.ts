@@ -5,13 +5,13 @@ import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSyn
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import type { PackageForm } from "../../src/edition/packaged.ts";
+import type { PackageForm } from "../../src/archive/packaged.ts";
 import { parseChoice } from "../../src/package/edition-choice.ts";
 import { packageEdition } from "../../src/package/package.ts";
-import { type BuildReport, build } from "../../src/publish/build.ts";
-import { checkDist, renderFinding } from "../../src/publish/check-links.ts";
-import type { Folders } from "../../src/publish/folders.ts";
-import { verifyOutput } from "../../src/publish/verify-output.ts";
+import { type BuildReport, build } from "../../src/build/build.ts";
+import { checkDist, renderFinding } from "../../src/check/check-links.ts";
+import type { Folders } from "../../src/newsroom/folders.ts";
+import { verifyOutput } from "../../src/output/verify-output.ts";
 import { article, makeOfflineSite, type OfflineSite } from "../browser/offline-site.ts";
 
 const URL_OF_SITE = "https://quay.example/";

@@ -8,9 +8,9 @@ import { splitFrontMatter } from "../../src/article/front-matter.ts";
 import { parseArticle } from "../../src/article/parse.ts";
 import { renderProblem } from "../../src/article/problem.ts";
 import { FRONT_MATTER_KEYS } from "../../src/article/schema.ts";
-import { parseDiscussion } from "../../src/edition/discussion.ts";
-import type { Newsroom } from "../../src/edition/newsroom.ts";
-import { readNewsroom } from "../../src/edition/newsroom-files.ts";
+import { parseDiscussion } from "../../src/archive/discussion.ts";
+import type { Newsroom } from "../../src/newsroom/newsroom.ts";
+import { readNewsroom } from "../../src/newsroom/newsroom-files.ts";
 
 const house = path.join(import.meta.dirname, "../..");
 const content = path.join(house, "src/content");

@@ -8,9 +8,9 @@ import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { HtmlValidate } from "html-validate";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { build } from "../../src/publish/build.ts";
-import { checkDist, renderFinding } from "../../src/publish/check-links.ts";
-import { selectFolders } from "../../src/publish/folders.ts";
+import { build } from "../../src/build/build.ts";
+import { checkDist, renderFinding } from "../../src/check/check-links.ts";
+import { selectFolders } from "../../src/newsroom/folders.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { serve } from "../browser/serve.ts";
 

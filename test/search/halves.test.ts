@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { bundleScript } from "../../src/publish/scripts.ts";
+import { bundleScript } from "../../src/build/scripts.ts";
 
 const SOURCE = new URL("../../src/", import.meta.url);
 

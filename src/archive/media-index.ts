@@ -1,0 +1,90 @@
+/** The files below `media/` that the edition uses, with what pages must know of them. Measured once for each size and time. */
+import { join } from "node:path";
+import type { Problem } from "../article/problem.ts";
+import { type AudioFacts, measureAudio } from "../media/audio.ts";
+import { MediaError } from "../media/media-error.ts";
+import { measureFile } from "../media/media-file.ts";
+import { measurePicture, type PictureFacts } from "../media/pictures.ts";
+import type { ContentFile } from "./file-list.ts";
+import { keyOf } from "./key.ts";
+
+type Facts =
+  | { readonly picture: PictureFacts }
+  | { readonly sound: AudioFacts }
+  | { readonly attachment: { readonly hash: string } };
+
+/** What is remembered of a file between builds; JSON. */
+export interface Measured {
+  readonly size: number;
+  readonly modifiedAt: number;
+  readonly facts: Facts;
+}
+
+const PICTURE = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
+const SOUND = /\.(mp3|ogg|oga|opus|wav|m4a|mp4)$/i;
+
+export class MediaIndex {
+  readonly pictures = new Map<string, PictureFacts>();
+  readonly sounds = new Map<string, AudioFacts>();
+  readonly attachments = new Map<string, { readonly hash: string }>();
+  /** For the next build. */
+  readonly measured: Readonly<Record<string, Measured>>;
+  readonly #keys = new Map<string, number>();
+
+  constructor(measured: Readonly<Record<string, Measured>>) {
+    this.measured = measured;
+    for (const [src, { facts }] of Object.entries(measured)) {
+      if ("picture" in facts) this.pictures.set(src, facts.picture);
+      else if ("sound" in facts) this.sounds.set(src, facts.sound);
+      else this.attachments.set(src, facts.attachment);
+    }
+  }
+
+  /** A key of what pages print of a file; 0 for one that is not on the shelf. */
+  keyOf(src: string): number {
+    let key = this.#keys.get(src);
+    if (key === undefined) {
+      const known = this.measured[src];
+      key = known === undefined ? 0 : keyOf(JSON.stringify(known.facts));
+      this.#keys.set(src, key);
+    }
+    return key;
+  }
+}
+
+function measure(path: string): Facts {
+  if (PICTURE.test(path)) return { picture: measurePicture(path) };
+  return SOUND.test(path) ? { sound: measureAudio(path) } : { attachment: { hash: measureFile(path).hash } };
+}
+
+/** Measures the wanted files that changed since the last build; a wanted file that is not there or cannot be read is a problem. */
+export function fillMediaIndex(
+  wanted: Iterable<string>,
+  files: Iterable<ContentFile>,
+  content: string,
+  before: Readonly<Record<string, Measured>>,
+): { readonly shelf: MediaIndex; readonly problems: readonly Problem[] } {
+  const present = new Map(Array.from(files, (file) => [file.path.slice("media/".length), file]));
+  const measured: Record<string, Measured> = {};
+  const problems: Problem[] = [];
+  for (const src of [...wanted].sort()) {
+    const file = present.get(src);
+    if (file === undefined) continue;
+    const known = before[src];
+    if (known !== undefined && known.size === file.size && known.modifiedAt === file.modifiedAt) {
+      measured[src] = known;
+      continue;
+    }
+    try {
+      measured[src] = { size: file.size, modifiedAt: file.modifiedAt, facts: measure(join(content, "media", src)) };
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      problems.push({
+        file: `media/${src}`,
+        fault: error.found,
+        instead: `${error.advice.charAt(0).toUpperCase()}${error.advice.slice(1)}.`,
+      });
+    }
+  }
+  return { shelf: new MediaIndex(measured), problems };
+}

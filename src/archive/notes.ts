@@ -1,0 +1,28 @@
+/** What a build keeps for the next one beside the columns; JSON in the head of their file. */
+import type { Measured } from "./media-index.ts";
+import type { PackagedEdition } from "./packaged.ts";
+import type { StandingPage } from "./standing-pages.ts";
+
+/** Files that pages share, as one part of a build wrote them. */
+export interface KeptFiles {
+  /** A key of all that decides their bytes. */
+  readonly print: number;
+  readonly addresses: readonly string[];
+}
+
+export interface Notes {
+  /** A key of all that decides how an article file is read. */
+  readKey?: number;
+  /** By path below `media/`. */
+  measured?: Readonly<Record<string, Measured>>;
+  packages?: readonly PackagedEdition[];
+  standing?: readonly StandingPage[];
+  /** Addresses of shared files, by what pages call them. */
+  assets?: Readonly<Record<string, string>>;
+  /** The print of each drawn page, by its address. */
+  pages?: Readonly<Record<string, number>>;
+  /** By the name of the part. */
+  shared?: Readonly<Record<string, KeptFiles>>;
+  /** A file of records that a compaction left behind. */
+  staleRecords?: string;
+}

@@ -1,0 +1,240 @@
+/** One article file → what the archive keeps of it. Knows nothing of other articles, so files can be read on all cores. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { slugOf } from "../article/address.ts";
+import type { Article, ArticleHead } from "../article/article.ts";
+import { selectReferences } from "../article/body.ts";
+import { selectChangedAt } from "../article/change.ts";
+import { findClosing, splitFrontMatter } from "../article/front-matter.ts";
+import { type ArticleContext, parseArticle } from "../article/parse.ts";
+import type { Problem } from "../article/problem.ts";
+import { locateKey } from "../article/yaml.ts";
+import { FLAGS } from "./archive.ts";
+import type { ContentFile } from "./file-list.ts";
+import { foldKey, keyOf, keyOfBytes } from "./key.ts";
+import type { Newsroom } from "../newsroom/newsroom.ts";
+
+/** What of an article's file counts in the columns; names are still names, since only the archive gives them numbers. */
+export interface ReadArticle {
+  readonly file: ContentFile;
+  readonly sourceKey: number;
+  readonly headKey: number;
+  readonly titleKey: number;
+  readonly translatesKey: number;
+  readonly shortCode: number;
+  readonly addressKey: number;
+  readonly publishedAt: number;
+  /** When it was last published, updated, corrected or retracted. */
+  readonly changedAt: number;
+  /** yyyymmdd in the site's zone. */
+  readonly day: number;
+  readonly embargoAt: number;
+  readonly expiresAt: number;
+  readonly flags: number;
+  readonly lang: string;
+  readonly section: string | undefined;
+  readonly place: string | undefined;
+  readonly topics: readonly string[];
+  readonly authors: readonly string[];
+  /** A path's key, or a headline's key below zero. */
+  readonly related: readonly number[];
+  /** Related entries of any form. */
+  readonly named: number;
+  readonly links: readonly number[];
+  /** Files below `media/` that it shows, plays or offers. */
+  readonly media: readonly string[];
+  /** The head as JSON. */
+  readonly head: string;
+}
+
+/** What reading an article needs of the newsroom and the media folder. Plain data: it travels to other threads. */
+export interface ReadContext {
+  readonly content: string;
+  readonly article: ArticleContext;
+  /** Slug by name. */
+  readonly topicSlugs: ReadonlyMap<string, string>;
+  readonly authorSlugs: ReadonlyMap<string, string>;
+  /** Paths below `media/`. */
+  readonly media: ReadonlySet<string>;
+}
+
+/** The part of a newsroom that decides how an article is read. When it changes, all are read again. */
+export function selectReadContext(newsroom: Newsroom, content: string, media: ReadonlySet<string>): ReadContext {
+  const { site, sections, topics, authors } = newsroom;
+  const named = sections?.flatMap((section) =>
+    [section.slug, section.name, ...Object.values(section.names)].map(
+      (name) => [name.toLowerCase(), section.slug] as const,
+    ),
+  );
+  return {
+    content,
+    article: {
+      timeZone: site.timeZone,
+      language: site.language,
+      languages: site.languages,
+      sections: named === undefined ? undefined : new Map(named),
+      topics: new Map(
+        topics.flatMap((topic) =>
+          [topic.name, ...topic.aliases].map((name) => [name.toLowerCase(), topic.name] as const),
+        ),
+      ),
+    },
+    topicSlugs: new Map(topics.map(({ name, slug }) => [name, slug])),
+    authorSlugs: new Map(authors.map(({ name, slug }) => [name, slug])),
+    media,
+  };
+}
+
+/** A headline as it is compared with others: case, quotes, dashes, entities and spaces do not count. */
+export function normaliseHeadline(title: string): string {
+  return title
+    .replace(/&(quot|apos|amp|#39|nbsp|ndash|mdash|[lr][sd]quo);/g, " ")
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** The key by which headlines match. */
+export function headlineKey(title: string): number {
+  return keyOf(normaliseHeadline(title));
+}
+
+/** A link in a text to another article, as its path; undefined for any other link. */
+export function linkedPath(href: string): string | undefined {
+  return /^(\d{4}\/\d{2}\/[^\s/#]+?)(\.md)?$/.exec(href)?.[1];
+}
+
+const CODE_DIGITS = "23456789abcdefghjkmnpqrstuvwxyz";
+const codeNumber = (code: string): number =>
+  [...code].reduce((number, digit) => number * 31 + CODE_DIGITS.indexOf(digit), 0);
+
+function missingPictures(
+  article: Article,
+  bodyImages: readonly { src: string; alt: string }[],
+  bytes: Uint8Array,
+  context: ReadContext,
+  file: string,
+): Problem[] {
+  const problems: Problem[] = [];
+  const place = (key: string) => {
+    const split = splitFrontMatter(bytes, file);
+    return "problem" in split ? {} : locateKey(split.source, ["image", key]);
+  };
+  const advice = (src: string) => `Put the picture at media/${src}, or correct the path.`;
+  if (article.image !== undefined && !context.media.has(article.image.src)) {
+    problems.push({
+      file,
+      ...place("src"),
+      key: "image.src",
+      found: article.image.src,
+      fault: "there is no such file",
+      instead: advice(article.image.src),
+    });
+  }
+  if (article.audio !== undefined && !/^https?:/i.test(article.audio.src) && !context.media.has(article.audio.src)) {
+    problems.push({
+      file,
+      key: "audio.src",
+      found: article.audio.src,
+      fault: "there is no such file",
+      instead: advice(article.audio.src),
+    });
+  }
+  const lines = bodyImages.length === 0 ? [] : Buffer.from(bytes).toString("utf8").split("\n");
+  for (const { src, alt } of bodyImages) {
+    const line = lines.findIndex((text) => text.includes(`](${src}`)) + 1;
+    const at = { file, ...(line > 0 ? { line } : {}), key: "body", found: src };
+    if (!context.media.has(src)) problems.push({ ...at, fault: "there is no such picture", instead: advice(src) });
+    else if (alt.trim() === "")
+      problems.push({ ...at, fault: "has no text alternative", instead: `Write ![what it shows](${src}).` });
+  }
+  return problems;
+}
+
+/** True for a transcript that is a file below `media/`; a name without a dot is a standing page's. */
+export function isMediaPath(text: string): boolean {
+  return !/^https?:/i.test(text) && text.includes(".");
+}
+
+function selectHeadMedia({ image, audio }: ArticleHead): string[] {
+  return [image?.src, audio?.src, audio?.transcript].filter((src) => src !== undefined && isMediaPath(src)) as string[];
+}
+
+/** Reads one file, or says what is wrong with it. */
+export function readArticle(
+  file: ContentFile,
+  context: ReadContext,
+): ReadArticle | { readonly problems: readonly Problem[] } {
+  const bytes = readFileSync(join(context.content, file.path));
+  const parsed = parseArticle(bytes, file.path, context.article);
+  if ("problems" in parsed) return parsed;
+  const { body, ...head } = parsed.article;
+  const references = selectReferences(body, head.lang);
+  const problems = missingPictures(parsed.article, references.images, bytes, context, file.path);
+  if (problems.length > 0) return { problems };
+  const media = [...selectHeadMedia(head), ...references.images.map(({ src }) => src)];
+  return describeHead(head, file, {
+    sourceKey: keyOfBytes(bytes),
+    links: references.links.map(linkedPath).filter((path) => path !== undefined),
+    media,
+    context,
+  });
+}
+
+interface Found {
+  readonly sourceKey: number;
+  readonly links: readonly string[];
+  readonly media: readonly string[];
+  readonly context: ReadContext;
+}
+
+function describeHead(head: ArticleHead, file: ContentFile, { sourceKey, links, media, context }: Found): ReadArticle {
+  const json = JSON.stringify(head);
+  const [year = 0, month = 0, day = 0] = (
+    head.lang === context.article.language ? head.address : head.address.slice(head.address.indexOf("/") + 1)
+  )
+    .split("/")
+    .map(Number);
+  const related = head.related.flatMap((entry) => {
+    if (entry.kind === "path") return [keyOf(entry.path)];
+    return entry.kind === "headline" ? [-headlineKey(entry.title)] : [];
+  });
+  return {
+    file,
+    sourceKey: foldKey(sourceKey, keyOf(media.join(" "))),
+    headKey: keyOf(json),
+    titleKey: headlineKey(head.title),
+    translatesKey: head.translates === undefined ? 0 : keyOf(head.translates),
+    shortCode: codeNumber(head.shortCode),
+    addressKey: keyOf(head.address),
+    publishedAt: head.publishedAt,
+    changedAt: selectChangedAt(head),
+    day: year * 10_000 + month * 100 + day,
+    embargoAt: head.embargoAt ?? Number.NEGATIVE_INFINITY,
+    expiresAt: head.expiresAt ?? Number.POSITIVE_INFINITY,
+    flags:
+      (head.draft ? FLAGS.draft : 0) |
+      (head.retracted ? FLAGS.retracted : 0) |
+      (head.audio ? FLAGS.audio : 0) |
+      (head.corrections.length > 0 ? FLAGS.corrected : 0),
+    lang: head.lang,
+    section: head.section,
+    place: head.dateline === undefined ? undefined : slugOf(head.dateline.place),
+    topics: [...new Set(head.tags.map((tag) => context.topicSlugs.get(tag) ?? slugOf(tag)))],
+    authors: [
+      ...new Set(head.byline.map((name) => context.authorSlugs.get(name)).filter((slug) => slug !== undefined)),
+    ],
+    related,
+    named: head.related.length,
+    links: links.map(keyOf),
+    media,
+    head: json,
+  };
+}
+
+/** The text of an article file after its front matter; for files that were already read without a problem. */
+export function readBodyOf(content: string, path: string): string {
+  const text = readFileSync(join(content, "articles", `${path}.md`), "utf8").replaceAll("\r\n", "\n");
+  return text.slice(findClosing(text)?.end).trim();
+}

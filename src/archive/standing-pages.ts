@@ -1,0 +1,124 @@
+/** Standing pages: `content/pages/<name>.md`, and `content/pages/<lang>/<name>.md` in other languages than the site's. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { isName } from "../article/address.ts";
+import { selectReferences } from "../article/body.ts";
+import { splitFrontMatter } from "../article/front-matter.ts";
+import type { Problem } from "../article/problem.ts";
+import { type KeyHints, Report } from "../article/report.ts";
+import type { ContentFile } from "./file-list.ts";
+import { keyOfBytes } from "./key.ts";
+import type { Site } from "../newsroom/newsroom.ts";
+
+export interface StandingPage {
+  /** `about`; its page is `about.html` in its language's folder. */
+  readonly name: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly updatedAt?: number;
+  /** Markdown. */
+  readonly body: string;
+  readonly pictures: readonly string[];
+  readonly key: number;
+}
+
+/** Names at the root of the site that are not an editor's to give. */
+const TAKEN = new Set([
+  "index",
+  "search",
+  "listen",
+  "library",
+  "offline",
+  "take-away",
+  "editions",
+  "404",
+  "corrections",
+  "archive",
+  "sections",
+  "topics",
+  "authors",
+  "places",
+  "assets",
+  "media",
+  "feeds",
+  "s",
+]);
+const schema = z.strictObject({
+  title: z.string().min(1),
+  lang: z.string().optional(),
+  updated: z.string().optional(),
+});
+const HINTS: KeyHints = new Map([
+  ["title", { instead: "the title of the page" }],
+  ["updated", { instead: "2021-01-15" }],
+]);
+
+/** Reads all standing pages; there are few, so they are read on every build. */
+export function readStandingPages(
+  files: Iterable<ContentFile>,
+  content: string,
+  site: Site,
+  media: ReadonlySet<string>,
+): { readonly pages: readonly StandingPage[]; readonly problems: readonly Problem[] } {
+  const pages: StandingPage[] = [];
+  const problems: Problem[] = [];
+  for (const { path } of files) {
+    const bytes = readFileSync(join(content, path));
+    const split = splitFrontMatter(bytes, path);
+    if ("problem" in split) {
+      problems.push(split.problem);
+      continue;
+    }
+    const checked = schema.safeParse(split.data);
+    const report = new Report(split.source, HINTS, ["title", "lang", "updated"]);
+    if (!checked.success) {
+      report.addIssues(checked.error.issues, split.data);
+      problems.push(...report.problems);
+      continue;
+    }
+    const [, ...parts] = path.slice(0, -3).split("/");
+    const name = parts.at(-1) ?? "";
+    const lang = checked.data.lang ?? (parts.length > 1 ? (parts[0] ?? site.language) : site.language);
+    if (!isName(name) || TAKEN.has(name))
+      problems.push({
+        file: path,
+        found: name,
+        fault: "cannot be the name of a standing page",
+        instead: "Name the file with lowercase letters, digits and hyphens, and not like a part of the site.",
+      });
+    if (!site.languages.includes(lang))
+      problems.push({
+        file: path,
+        key: "lang",
+        found: lang,
+        fault: "is not a language of this site",
+        instead: `Write one of ${site.languages.join(", ")}.`,
+      });
+    const updatedAt =
+      checked.data.updated === undefined
+        ? undefined
+        : report.instant(["updated"], checked.data.updated, site.timeZone).at;
+    const { images } = selectReferences(split.body, lang);
+    for (const { src } of images)
+      if (!media.has(src))
+        problems.push({
+          file: path,
+          key: "body",
+          found: src,
+          fault: "there is no such picture",
+          instead: `Put the picture at media/${src}, or correct the path.`,
+        });
+    problems.push(...report.problems);
+    pages.push({
+      name,
+      lang,
+      title: checked.data.title,
+      body: split.body.trim(),
+      pictures: images.map(({ src }) => src),
+      key: keyOfBytes(bytes),
+      ...(updatedAt === undefined ? {} : { updatedAt }),
+    });
+  }
+  return { pages, problems };
+}

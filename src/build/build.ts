@@ -1,0 +1,238 @@
+/** From the newsroom's files to the published site: read, plan, draw, publish. The steps stand in `build`, in their order. */
+import { mkdirSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import type { Edition } from "../edition/edition.ts";
+import { EDITION_PARTS } from "../edition/edition-part.ts";
+import { selectCardFiles } from "./card-files.ts";
+import { drawHere, drawShared } from "./drawing.ts";
+import { joinSearch } from "./early-contents.ts";
+import type { Folders } from "../newsroom/folders.ts";
+import { GROWTH, Workers } from "./workers.ts";
+import { selectHostFiles } from "./host-files.ts";
+import { acquireLock } from "../output/lock.ts";
+import { selectStaging } from "../output/output.ts";
+import { selectPackageFiles } from "./package-files.ts";
+import { forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
+import { makeEdition, type LoadedNewsroom, readHere, loadNewsroom, rechoose, stateFolder } from "./newsroom-load.ts";
+import { type Progress, SILENT } from "./progress.ts";
+import { roomErrorOf } from "../output/publish-error.ts";
+import { publishStaged } from "../output/publish.ts";
+import { recoverPublish } from "../output/recover.ts";
+import { keepSearchFiles, searchCodeKey, selectSearchFiles } from "./search-files.ts";
+import { makeAssets, type SharedFiles, selectMediaFiles } from "./shared-files.ts";
+import { loadTemplates } from "./templates.ts";
+import { selectWorkerFile } from "./service-worker.ts";
+
+export interface BuildOptions {
+  readonly folders: Folders;
+  readonly now: number;
+  /** Shows drafts and embargoed articles. */
+  readonly preview?: boolean;
+  /** Draws everything anew. */
+  readonly full?: boolean;
+  /** Publishes over files that are not ours. */
+  readonly force?: boolean;
+  /** Processes for large builds; all cores where unset. */
+  readonly jobs?: number;
+  /** Builds a share of the pages; the first holds the shared files too. Put together, all parts are the whole. */
+  readonly part?: Part;
+  /** What is left out, to measure, to hurry, or because nobody reads it. */
+  readonly without?: readonly BuildPart[];
+  /** Leaves the search index as the last build left it, for a preview, which brings it up to date a moment later. */
+  readonly searchLater?: boolean;
+  /** Milliseconds to wait for another build to end. */
+  readonly waitMs?: number;
+  readonly progress?: Progress;
+}
+
+/** Parts of a build that a newsroom can do without: the search index, the check of links, parts of the edition. */
+export const BUILD_PARTS = ["search", "links", ...EDITION_PARTS] as const;
+export type BuildPart = (typeof BUILD_PARTS)[number];
+
+export interface BuildReport {
+  readonly articles: number;
+  readonly pages: number;
+  readonly drawn: number;
+  readonly written: readonly string[];
+  readonly kept: number;
+  readonly removed: readonly string[];
+}
+
+/** Fewer articles or pages than these are not worth a second process. */
+const WORTH_SHARING = 3000;
+const NEXT = "columns.next";
+
+/** Builds and publishes. Throws ProblemError or PublishError with the output as it was. */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const { folders, now } = options;
+  const progress = options.progress ?? SILENT;
+  let waited = false;
+  const lock = await acquireLock(join(folders.cache, "lock"), {
+    now,
+    waitMs: options.waitMs ?? 0,
+    onWait: (holder) => {
+      waited = true;
+      progress.note(`Waiting for ${holder}.`);
+    },
+  });
+  let workers: Workers | undefined;
+  const share = () => {
+    workers ??= new Workers(options.jobs);
+    return workers;
+  };
+  const jobs = options.jobs ?? availableParallelism();
+  const { part } = options;
+  const without = new Set(options.without);
+  const leftOut = EDITION_PARTS.filter((name) => without.has(name));
+  try {
+    const trusted = trustsState(folders, options.full === true);
+    progress.phase("Reading");
+    const templates = await loadTemplates();
+    const loaded = await loadNewsroom({
+      folders,
+      now,
+      preview: options.preview === true,
+      full: !trusted,
+      note: progress.note,
+      without: leftOut,
+      // While another build went on, files may have changed.
+      ...(waited ? {} : { findContents: () => joinSearch(folders.content) }),
+      readMany: (context, files) => {
+        if (files >= WORTH_SHARING) boundHeap(GROWTH);
+        return files >= WORTH_SHARING && jobs > 1 ? share().readMany(context) : readHere(context);
+      },
+    });
+    const { archive, update } = loaded;
+    if (part !== undefined) {
+      delete archive.notes.pages;
+      delete archive.notes.shared;
+    }
+    const fresh = archive.notes.pages === undefined;
+    const assets = await makeAssets(loaded.newsroom.site, folders.cache);
+    const before = archive.notes.pages ?? {};
+    const edition = makeEdition(loaded, assets.addresses);
+    rechoose(edition, update, fresh);
+    // What has changed so much is drawn by all; the others make ready while this process plans.
+    const many = update.changed.size >= WORTH_SHARING && jobs > 1;
+    if (many) readyWorkers(loaded, edition, share());
+    const plan = planDrawing(edition, templates, before, part);
+    const removals = selectRemovals(edition, plan, update.former, before);
+
+    const staging = selectStaging(folders);
+    rmSync(staging, { recursive: true, force: true });
+    mkdirSync(staging, { recursive: true });
+    progress.phase("Drawing", plan.draw.length);
+    let hashes: ReadonlyMap<string, string>;
+    if (plan.draw.length >= WORTH_SHARING) boundHeap(GROWTH);
+    if (plan.draw.length >= WORTH_SHARING && jobs > 1) {
+      if (!many) readyWorkers(loaded, edition, share());
+      hashes = await drawShared({ edition, plan, templates, staging, progress }, share());
+    } else hashes = await drawHere({ edition, plan, templates, staging, progress });
+
+    const shared = [
+      ...assets.files,
+      ...selectMediaFiles(edition, folders.cache),
+      ...selectCardFiles(edition, folders.cache),
+      ...selectPackageFiles(edition, folders.packages),
+      selectHostFiles(edition, assets.addresses),
+      selectWorkerFile(edition, plan.prints),
+      ...(without.has("search")
+        ? []
+        : options.searchLater === true
+          ? keepSearchFiles(edition)
+          : selectSearchFiles(edition, searchCodeKey())),
+    ];
+    const stale = part === undefined || part.index === 1 ? await writeShared(edition, shared, staging, progress) : [];
+    if (part === undefined) rememberDrawn(edition, plan, templates);
+    else forgetDrawn(edition);
+    edition.archive.save(NEXT);
+    const state = stateFolder(folders);
+    progress.phase("Publishing");
+    const published = publishStaged({
+      staging,
+      output: folders.output,
+      cache: folders.cache,
+      removals: fresh ? "all-others" : [...removals, ...stale],
+      hashOf: (address) => hashes.get(address),
+      settle: [{ from: join(state, NEXT), to: join(state, "columns") }],
+      force: options.force === true,
+      now,
+      onStep: (done) => progress.step(done),
+    });
+    edition.archive.sweep();
+    // A part's links lead to pages of other parts.
+    const checks = !without.has("links") && part === undefined;
+    if (checks) progress.phase("Checking links");
+    if (checks) {
+      const { checkPages } = await import("../check/check-pages.ts");
+      await checkPages({
+        output: folders.output,
+        written: published.written,
+        removed: published.removed,
+        site: edition.site,
+        note: progress.note,
+      });
+    }
+    return { articles: edition.order.length, pages: plan.total, drawn: plan.draw.length, ...published };
+  } catch (error) {
+    throw roomErrorOf(error, folders.output);
+  } finally {
+    workers?.close();
+    // V8 takes what it compiled under these flags for a run under the same flags only.
+    boundHeap(0);
+    lock.release();
+  }
+}
+
+/** Has the heap swept before it grows by so many percent, so that a large build is bounded by what is in use; 0 is as V8 sees fit, which is quicker for a small one. */
+function boundHeap(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+}
+
+function trustsState(folders: Folders, full: boolean): boolean {
+  const recovery = recoverPublish(folders);
+  return !full && recovery !== "unknown";
+}
+
+/** Saves what the workers need to draw pages of the edition, and tells them. */
+function readyWorkers(loaded: LoadedNewsroom, { archive, assets }: Edition, workers: Workers): void {
+  const { folders, now, preview, without = [] } = loaded.options;
+  archive.notes.standing = loaded.standing;
+  archive.notes.assets = assets;
+  archive.save(NEXT);
+  workers.tell({
+    kind: "edition",
+    options: { folders, now, preview, without },
+    state: NEXT,
+    staging: selectStaging(folders),
+  });
+}
+
+/** Writes the shared files that changed; gives the addresses of those that are no more. */
+async function writeShared(
+  edition: Edition,
+  files: readonly SharedFiles[],
+  staging: string,
+  progress: Progress,
+): Promise<string[]> {
+  const { notes } = edition.archive;
+  const before = notes.shared ?? {};
+  const due = files.filter(({ name, print }) => before[name]?.print !== print);
+  progress.phase("Pictures, sound, scripts and search", due.length);
+  let done = 0;
+  const written = new Map<string, readonly string[]>();
+  for (const file of due) {
+    written.set(file.name, await file.write(staging));
+    progress.step(++done);
+  }
+  const after = files.map(({ name, print }) => ({
+    name,
+    print,
+    addresses: written.get(name) ?? before[name]?.addresses ?? [],
+  }));
+  notes.shared = Object.fromEntries(after.map(({ name, ...kept }) => [name, kept]));
+  const kept = new Set(after.flatMap(({ addresses }) => addresses));
+  return Object.values(before).flatMap(({ addresses }) => addresses.filter((address) => !kept.has(address)));
+}

@@ -1,0 +1,220 @@
+/**
+ * A newsroom made ready for drawing: its data and content read and checked, the archive brought up to date, the edition
+ * of this moment made. Throws a `ProblemError` with all that editors must mend; nothing is written but the cache.
+ */
+import { join } from "node:path";
+import { type Problem, ProblemError } from "../article/problem.ts";
+import type { Archive } from "../archive/archive.ts";
+import { type Contents, listContents } from "../archive/content-folder.ts";
+import { Edition } from "../edition/edition.ts";
+import type { EditionPart } from "../edition/edition-part.ts";
+import { keyOf } from "../archive/key.ts";
+import { fillMediaIndex, MediaIndex } from "../archive/media-index.ts";
+import type { Newsroom } from "../newsroom/newsroom.ts";
+import { readNewsroom } from "../newsroom/newsroom-files.ts";
+import { type ReadContext, readArticle, selectReadContext } from "../archive/read-article.ts";
+import { choiceKeyOf } from "../archive/related.ts";
+import { readPackages, selectCurrent } from "../archive/packaged.ts";
+import { readStandingPages, type StandingPage } from "../archive/standing-pages.ts";
+import { openArchive, type ReadMany, type Update, updateArchive } from "../archive/update-archive.ts";
+import { codeKeyOf } from "./code-key.ts";
+import { type Folders, HOUSE } from "../newsroom/folders.ts";
+
+export interface LoadOptions {
+  readonly folders: Folders;
+  readonly now: number;
+  readonly preview: boolean;
+  /** Forget the last build. */
+  readonly full: boolean;
+  /** Where the content folder is being looked through already: joins in, and gives what lies there. */
+  readonly findContents?: () => Promise<Contents | undefined>;
+  /** Reads changed articles; where unset, one after the other in this process. */
+  readonly readMany?: (context: ReadContext, files: number) => ReadMany;
+  readonly note?: (text: string) => void;
+  readonly without?: readonly EditionPart[];
+}
+
+/** A newsroom as read, before its edition is made. */
+export interface LoadedNewsroom {
+  readonly options: LoadOptions;
+  readonly newsroom: Newsroom;
+  readonly archive: Archive;
+  readonly update: Update;
+  readonly standing: readonly StandingPage[];
+  readonly media: MediaIndex;
+  readonly contents: Contents;
+  readonly context: ReadContext;
+}
+
+/** Reads files one after the other, in this process. */
+export const readHere =
+  (context: ReadContext): ReadMany =>
+  async (files, take) => {
+    for (const file of files) take(readArticle(file, context));
+  };
+
+/** Where the state of the last build lies. */
+export function stateFolder(folders: Folders): string {
+  return join(folders.cache, "state");
+}
+
+/** All that decides how an article file is read, media aside: the newsroom's words for things, and the code that reads. */
+function readKeyOf(context: ReadContext): number {
+  const { article, topicSlugs, authorSlugs, content } = context;
+  const code = codeKeyOf(join(HOUSE, "src/archive/read-article.ts"));
+  return keyOf(
+    JSON.stringify([
+      code,
+      content,
+      article.timeZone,
+      article.language,
+      article.languages,
+      [...(article.sections ?? [])],
+      [...article.topics],
+      [...topicSlugs],
+      [...authorSlugs],
+    ]),
+  );
+}
+
+/** Files that the edition shows, plays or offers: those of articles and standing pages, and the authors' portraits. */
+function selectWanted(archive: Archive, newsroom: Newsroom, standing: readonly StandingPage[]): Set<string> {
+  const wanted = new Set<string>();
+  const media = archive.ragged("media");
+  for (let row = 0; row < archive.count; row++) {
+    if (archive.isRemoved(row)) continue;
+    const numbers = media.of(row);
+    for (let index = 0; index < numbers.length; index++) wanted.add(archive.tables.media.name(numbers[index] ?? 0));
+  }
+  for (const { portrait } of newsroom.authors) if (portrait !== undefined) wanted.add(portrait);
+  if (newsroom.site.publisher?.logo !== undefined) wanted.add(newsroom.site.publisher.logo);
+  for (const { pictures } of standing) for (const src of pictures) wanted.add(src);
+  return wanted;
+}
+
+/** A file that an unchanged article shows may have gone since. */
+function findMissing(archive: Archive, media: ReadonlySet<string>, newsroom: Newsroom): Problem[] {
+  const problems: Problem[] = [];
+  const names = archive.tables.media.all();
+  const missing = new Set(names.flatMap((name, number) => (media.has(name) ? [] : [number])));
+  if (missing.size > 0) {
+    const used = archive.ragged("media");
+    for (let row = 0; row < archive.count; row++) {
+      if (archive.isRemoved(row)) continue;
+      for (const number of Array.from(used.of(row))) {
+        if (missing.has(number))
+          problems.push({
+            file: `articles/${archive.head(row).path}.md`,
+            found: names[number] ?? "",
+            fault: "there is no such file below media/",
+            instead: "Put it there, or take it out of the article.",
+          });
+      }
+    }
+  }
+  for (const { name, portrait } of newsroom.authors) {
+    if (portrait !== undefined && !media.has(portrait))
+      problems.push({
+        file: "_data/authors.yaml",
+        key: `${name}.portrait`,
+        found: portrait,
+        fault: "there is no such file below media/",
+        instead: "Put it there, or take it out.",
+      });
+  }
+  return problems;
+}
+
+/** Reads a newsroom. */
+export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom> {
+  const { folders } = options;
+  const read = readNewsroom(folders.data, join(HOUSE, "_data/strings"));
+  if ("problems" in read) throw new ProblemError(read.problems);
+  const { newsroom } = read;
+  const readKey = readKeyOf(selectReadContext(newsroom, folders.content, new Set()));
+  const { archive, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey);
+  if (note !== undefined && !options.full) options.note?.(note);
+  const contents = (await options.findContents?.()) ?? listContents(folders.content);
+  const mediaNames = new Set(Array.from(contents.media, ({ path }) => path.slice("media/".length)));
+  const context = selectReadContext(newsroom, folders.content, mediaNames);
+  const readMany = options.readMany?.(context, archive.count === 0 ? contents.articles.length : 0) ?? readHere(context);
+  const update = await updateArchive(archive, contents, context, readMany);
+  const { pages, problems } = readStandingPages(contents.pages, folders.content, newsroom.site, mediaNames);
+  const all = [...update.problems, ...problems];
+  if (all.length === 0) all.push(...findMissing(archive, mediaNames, newsroom));
+  const measured = archive.notes.measured ?? {};
+  const filled = fillMediaIndex(selectWanted(archive, newsroom, pages), contents.media, folders.content, measured);
+  all.push(...filled.problems);
+  if (all.length > 0) throw new ProblemError(all);
+  archive.notes.readKey = readKey;
+  archive.notes.measured = filled.shelf.measured;
+  const packages = folders.packages === undefined ? [] : readPackages(folders.packages, options.note);
+  archive.notes.packages = selectCurrent(packages, { archive, site: newsroom.site.title, ...options });
+  return { options, newsroom, archive, update, standing: pages, media: filled.shelf, contents, context };
+}
+
+/** What a forked process needs to make the same edition again. */
+export interface DrawOptions {
+  readonly folders: Folders;
+  readonly now: number;
+  readonly preview: boolean;
+  readonly without?: readonly EditionPart[];
+}
+
+/** The edition of a state that another process saved. */
+export function reopenEdition(options: DrawOptions, archive: Archive): Edition {
+  const read = readNewsroom(options.folders.data, join(HOUSE, "_data/strings"));
+  if ("problems" in read) throw new ProblemError(read.problems);
+  const measured = archive.notes.measured ?? {};
+  const standing = archive.notes.standing ?? [];
+  const assets = archive.notes.assets ?? {};
+  return makeEdition({ options, newsroom: read.newsroom, archive, standing, media: new MediaIndex(measured) }, assets);
+}
+
+/** The edition of a loaded at its moment. */
+export function makeEdition(
+  loaded: Pick<LoadedNewsroom, "newsroom" | "archive" | "standing" | "media"> & { readonly options: DrawOptions },
+  assets: Readonly<Record<string, string>>,
+): Edition {
+  const { options, newsroom, archive, standing, media } = loaded;
+  return new Edition({
+    archive,
+    newsroom,
+    standing,
+    media,
+    assets,
+    content: options.folders.content,
+    packages: archive.notes.packages ?? [],
+    now: options.now,
+    preview: options.preview,
+    without: options.without ?? [],
+  });
+}
+
+/** Lets the machine choose related articles again where something changed that the choice depends on: an article, or what was open. */
+export function rechoose(edition: Edition, update: Update, all: boolean): void {
+  const { archive, open } = edition;
+  const wasOpen = archive.column("wasOpen");
+  const publishedAt = archive.column("publishedAt");
+  const topics = archive.ragged("topics");
+  const earliest = new Map<number, number>();
+  const touch = (touched: ArrayLike<number>, at: number): void => {
+    for (let index = 0; index < touched.length; index++) {
+      const topic = touched[index] ?? 0;
+      earliest.set(topic, Math.min(earliest.get(topic) ?? Number.POSITIVE_INFINITY, at));
+    }
+  };
+  const same = new Set<number>();
+  for (const { row, topics: before, publishedAt: at, choiceKey } of update.former) {
+    if (!archive.isRemoved(row) && choiceKeyOf(archive, row) === choiceKey) same.add(row);
+    else touch(before, at);
+  }
+  const changed = new Set(update.changed);
+  for (let row = 0; row < archive.count; row++) {
+    if ((update.changed.has(row) && !same.has(row)) || (wasOpen[row] ?? 0) !== (open[row] ?? 0)) {
+      touch(topics.of(row), publishedAt[row] ?? 0);
+      changed.add(row);
+    }
+  }
+  edition.chooseRelated(changed, earliest, all);
+}

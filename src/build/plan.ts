@@ -1,0 +1,175 @@
+/** Which pages are to be drawn: those whose print, with the code behind it, is not what the last build drew; and which files go. */
+import { shortAddress } from "../article/address.ts";
+import type { Edition } from "../edition/edition.ts";
+import { foldKey } from "../archive/key.ts";
+import type { PageRef, RowPages } from "../edition/page-ref.ts";
+import type { FormerRow } from "../archive/update-archive.ts";
+import type { Template } from "./templates.ts";
+
+export interface PlannedPage {
+  readonly template: number;
+  readonly ref: PageRef;
+  /** Print of the page with the key of its code. */
+  readonly print: number;
+}
+
+export interface Plan {
+  readonly draw: readonly PlannedPage[];
+  /** All pages of the edition. */
+  readonly total: number;
+  /** Prints of the pages that belong to no row, by address: for the next build. */
+  readonly prints: Readonly<Record<string, number>>;
+}
+
+/** The column that holds the last print of a row's page, by kind. */
+const ROW_COLUMNS = { article: "articlePrint", short: "shortPrint" } as const;
+
+function columnOf(kind: string): (typeof ROW_COLUMNS)[keyof typeof ROW_COLUMNS] | undefined {
+  return kind === "article" || kind === "short" ? ROW_COLUMNS[kind] : undefined;
+}
+
+/** Compares every page of the edition with what was drawn last; with `all`, every page is drawn. Changes nothing. */
+export function planPages(
+  edition: Edition,
+  templates: readonly Template[],
+  before: Readonly<Record<string, number>>,
+  all = false,
+): Plan {
+  const draw: PlannedPage[] = [];
+  const prints: Record<string, number> = {};
+  let total = 0;
+  for (const [template, { page, codeKey }] of templates.entries()) {
+    const selected = page.select(edition);
+    if ("printOf" in selected) {
+      const column = edition.archive.column(columnOf(page.kind) ?? refuseKind(page.kind));
+      for (let index = 0; index < edition.order.length; index++) {
+        const row = edition.order[index] ?? 0;
+        const own = selected.printOf(row);
+        const print = foldKey(codeKey, own);
+        if (all || column[row] !== print) draw.push({ template, ref: refOfRow(edition, row, selected, own), print });
+      }
+      total += edition.order.length;
+    } else {
+      for (const ref of selected) {
+        const print = foldKey(codeKey, ref.print);
+        prints[ref.address] = print;
+        total++;
+        if (all || before[ref.address] !== print) draw.push({ template, ref, print });
+      }
+    }
+  }
+  return { draw, total, prints };
+}
+
+/** An article's address is read from its head, which only the pages that are drawn need. */
+export function refOfRow(edition: Edition, row: number, { addressOf, weight = 1 }: RowPages, print: number): PageRef {
+  return {
+    row,
+    weight,
+    lang: edition.langOf(row),
+    print,
+    get address() {
+      return addressOf(row);
+    },
+  };
+}
+
+function refuseKind(kind: string): never {
+  throw new RangeError(`the archive has no column for the pages of kind ${kind}`);
+}
+
+/** A share of an edition's pages, for one of several machines: `index` counts from 1. */
+export interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** The pages of a part: of each kind as many as of any other part, neighbours together, since they name one another. */
+export function selectPart(plan: Plan, { index, of }: Part): Plan {
+  const counts = new Map<number, number>();
+  for (const { template } of plan.draw) counts.set(template, (counts.get(template) ?? 0) + 1);
+  const seen = new Map<number, number>();
+  const draw = plan.draw.filter(({ template }) => {
+    const before = seen.get(template) ?? 0;
+    seen.set(template, before + 1);
+    return Math.floor((before * of) / (counts.get(template) ?? 1)) === index - 1;
+  });
+  return { ...plan, draw };
+}
+
+/** What a build draws: the pages that changed, or all pages of a part. */
+export function planDrawing(
+  edition: Edition,
+  templates: readonly Template[],
+  before: Readonly<Record<string, number>>,
+  part: Part | undefined,
+): Plan {
+  return part === undefined
+    ? planPages(edition, templates, before)
+    : selectPart(planPages(edition, templates, before, true), part);
+}
+
+/** After a part the archive knows what was read, but of no page that it stands in an output. */
+export function forgetDrawn({ archive }: Edition): void {
+  for (const name of ["articlePrint", "shortPrint", "wasOpen"] as const) archive.column(name).fill(0);
+  delete archive.notes.pages;
+  delete archive.notes.shared;
+}
+
+/** Notes in the archive what was drawn, so that the next build need not draw it again. */
+export function rememberDrawn(edition: Edition, plan: Plan, templates: readonly Template[]): void {
+  const { archive, open } = edition;
+  for (const { template, ref, print } of plan.draw) {
+    const name = columnOf(templates[template]?.page.kind ?? "");
+    if (name !== undefined && ref.row !== undefined) archive.column(name)[ref.row] = print;
+  }
+  const [article, short, wasOpen] = [
+    archive.column("articlePrint"),
+    archive.column("shortPrint"),
+    archive.column("wasOpen"),
+  ];
+  for (let row = 0; row < archive.count; row++) {
+    const isOpen = open[row] === 1;
+    wasOpen[row] = isOpen ? 1 : 0;
+    if (!isOpen) {
+      article[row] = 0;
+      short[row] = 0;
+    }
+  }
+  archive.notes.pages = plan.prints;
+}
+
+/** Addresses that the last build wrote and this edition does not have any more. Call before `rememberDrawn`. */
+export function selectRemovals(
+  edition: Edition,
+  plan: Plan,
+  former: readonly FormerRow[],
+  before: Readonly<Record<string, number>>,
+): string[] {
+  const gone = new Set<string>();
+  for (const address of Object.keys(before)) if (!(address in plan.prints)) gone.add(address);
+  for (const { address, shortCode } of former) {
+    gone.add(address);
+    gone.add(shortAddress(shortCode));
+  }
+  const articlePrint = edition.archive.column("articlePrint");
+  for (let row = 0; row < edition.archive.count; row++) {
+    if ((articlePrint[row] ?? 0) === 0 || edition.open[row] === 1 || edition.archive.isRemoved(row)) continue;
+    const { address, shortCode } = edition.head(row);
+    gone.add(address);
+    gone.add(shortAddress(shortCode));
+  }
+  // What another article now has at the same address stays.
+  const shorts = edition.site.shortUrl.as === "pages";
+  for (const { row } of former) keep(row);
+  // An article's address is read from its head, which a first build need not do.
+  if (gone.size > 0) for (const { ref } of plan.draw) gone.delete(ref.address);
+  return [...gone].sort();
+
+  function keep(row: number): void {
+    if (edition.open[row] !== 1 || edition.archive.isRemoved(row)) return;
+    const { address, shortCode } = edition.head(row);
+    gone.delete(address);
+    if (shorts) gone.delete(shortAddress(shortCode));
+  }
+}

@@ -1,0 +1,187 @@
+/** Files that are no pages: scripts, icons, the web app manifest, pictures and sounds. Each is written again only when what it is made of changed. */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Edition } from "../edition/edition.ts";
+import { foldKey, keyOf } from "../archive/key.ts";
+import { audioAddress } from "../media/audio.ts";
+import { drawIcons } from "../media/icons.ts";
+import { attachmentAddress, copyMedia } from "../media/media-file.ts";
+import { codeKeyOf } from "./code-key.ts";
+import { HOUSE } from "../newsroom/folders.ts";
+import { bundleScript } from "./scripts.ts";
+
+/** Some files that are made together. */
+export interface SharedFiles {
+  readonly name: string;
+  readonly print: number;
+  /** Writes them into the staging folder and gives their addresses. */
+  readonly write: (staging: string) => Promise<readonly string[]> | readonly string[];
+}
+
+/** Writes one file into the staging folder and gives its address. */
+export function stage(staging: string, address: string, content: string | Uint8Array): string {
+  const path = join(staging, address);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return address;
+}
+
+/** The scripts that readers' browsers run, by what pages call them. */
+const SCRIPTS = ["page", "search", "library"] as const;
+/** Names by which pages know a script. */
+const ASSET_NAMES: Readonly<Record<(typeof SCRIPTS)[number], string>> = {
+  page: "script",
+  search: "search",
+  library: "library",
+};
+
+export interface Assets {
+  /** Address by the name that pages know. */
+  readonly addresses: Readonly<Record<string, string>>;
+  readonly files: readonly SharedFiles[];
+}
+
+/** Bundles the scripts; a bundle is kept in the cache under the key of its sources. */
+async function bundleScripts(cache: string): Promise<Assets> {
+  const addresses: Record<string, string> = {};
+  const files: SharedFiles[] = [];
+  for (const entry of SCRIPTS) {
+    const source = join(HOUSE, "src/browser", `${entry}.ts`);
+    if (!existsSync(source)) continue;
+    const key = codeKeyOf(source);
+    const kept = join(cache, "scripts", `${entry}-${key.toString(36)}.json`);
+    let script: { readonly name: string; readonly text: string };
+    if (existsSync(kept)) script = JSON.parse(readFileSync(kept, "utf8"));
+    else {
+      script = await bundleScript(entry);
+      stage(cache, `scripts/${entry}-${key.toString(36)}.json`, JSON.stringify(script));
+    }
+    addresses[ASSET_NAMES[entry]] = script.name;
+    files.push({
+      name: `script ${entry}`,
+      print: key,
+      write: (staging) => [stage(staging, script.name, script.text)],
+    });
+  }
+  return { addresses, files };
+}
+
+const ICON_VERSION = codeKeyOf(join(HOUSE, "src/media/icons.ts"));
+
+function makeIcons(title: string, language: string, cache: string): Assets {
+  const key = foldKey(ICON_VERSION, keyOf(title));
+  const folder = join(cache, "icons", key.toString(36));
+  if (!existsSync(join(folder, "list.json"))) {
+    const icons = drawIcons(title);
+    for (const { address, content } of icons) stage(folder, address, content);
+    stage(
+      folder,
+      "list.json",
+      JSON.stringify(icons.map(({ address, type, sizes, purpose }) => ({ address, type, sizes, purpose }))),
+    );
+  }
+  const icons: readonly { address: string; type: string; sizes: string; purpose: string }[] = JSON.parse(
+    readFileSync(join(folder, "list.json"), "utf8"),
+  );
+  const vector = icons.find(({ type }) => type === "image/svg+xml") ?? icons[0];
+  const manifest = {
+    name: title,
+    short_name: title,
+    lang: language,
+    start_url: "index.html",
+    scope: "./",
+    display: "minimal-ui",
+    background_color: "#fbf9f4",
+    theme_color: "#fbf9f4",
+    icons: icons.map(({ address, type, sizes, purpose }) => ({ src: address, type, sizes, purpose })),
+  };
+  return {
+    addresses: { icon: vector?.address ?? "", "site.webmanifest": "site.webmanifest" },
+    files: [
+      {
+        name: "icons",
+        print: key,
+        write: (staging) => [
+          ...icons.map(({ address }) => stage(staging, address, readFileSync(join(folder, address)))),
+          stage(staging, "site.webmanifest", `${JSON.stringify(manifest)}\n`),
+        ],
+      },
+    ],
+  };
+}
+
+/** Scripts, icons and the manifest: what every page refers to. */
+export async function makeAssets(
+  site: { readonly title: string; readonly language: string },
+  cache: string,
+): Promise<Assets> {
+  const scripts = await bundleScripts(cache);
+  const icons = makeIcons(site.title, site.language, cache);
+  return {
+    addresses: { ...scripts.addresses, ...icons.addresses, "search-root": "search/index.js" },
+    files: [...scripts.files, ...icons.files],
+  };
+}
+
+/** The media of what is open, and of standing pages and authors. A picture of an embargoed article alone is not among them. */
+export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[] {
+  const used = new Set<string>();
+  const ragged = edition.archive.ragged("media");
+  for (const row of edition.order) {
+    if (edition.isRetracted(row)) continue;
+    const numbers = ragged.of(row);
+    for (let index = 0; index < numbers.length; index++)
+      used.add(edition.archive.tables.media.name(numbers[index] ?? 0));
+  }
+  for (const { portrait } of edition.newsroom.authors) if (portrait !== undefined) used.add(portrait);
+  if (edition.site.publisher?.logo !== undefined) used.add(edition.site.publisher.logo);
+  for (const { pictures } of edition.standing) for (const src of pictures) used.add(src);
+  const mediaDir = join(edition.content, "media");
+  const { media } = edition;
+  return [...used].sort().flatMap((src): SharedFiles[] => {
+    const print = media.keyOf(src);
+    const picture = media.pictures.get(src);
+    if (picture !== undefined) {
+      const write = async (staging: string) => {
+        const { drawPictures } = await import("../media/draw-pictures.ts");
+        return drawPictures([{ src, facts: picture }], {
+          mediaDir,
+          cacheDir: join(cache, "pictures"),
+          outputDir: staging,
+        });
+      };
+      return [{ name: `media ${src}`, print, write }];
+    }
+    const sound = media.sounds.get(src);
+    const attachment = media.attachments.get(src);
+    const address =
+      sound !== undefined
+        ? audioAddress(sound, src)
+        : attachment !== undefined
+          ? attachmentAddress(src, attachment.hash)
+          : undefined;
+    if (address === undefined) return [];
+    return [
+      {
+        name: `media ${src}`,
+        print,
+        write: (staging) => copyMedia([{ src, address }], { mediaDir, outputDir: staging }),
+      },
+    ];
+  });
+}
+
+/** SHA-256 of a text, lowercase hex. */
+export function sumOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** Files of a folder, below it. */
+export function listFiles(folder: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+    : [];
+}

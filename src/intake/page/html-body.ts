@@ -1,0 +1,327 @@
+/**
+ * The text of an article: the element that holds it, less what is furniture there. Blocks before the first paragraph and
+ * after the last are judged more strictly than those between; what is left out is told.
+ */
+import { isCommentsHead, isOtherArticles, judgeLastLine, judgeLine } from "./furniture-lines.ts";
+import type { TextBlock } from "./html-blocks.ts";
+import { pruneNoise } from "./html-blocks.ts";
+import { contains, isProse, PageShape, parentOf, selectContainer } from "./html-container.ts";
+import { bareLetters, isSameLine, KnownText } from "./html-shingles.ts";
+import { type ChildNode, type Element, findElement, findElements, isTag, textOf } from "./html-tree.ts";
+import { bareRest, findPrintedDate } from "../dates/printed-date.ts";
+
+/** What other witnesses say, so that the body does not say it again. */
+export interface BodyHints {
+  readonly title?: string;
+  /** The printed headline as it stands, with its kicker. */
+  readonly heading?: string;
+  readonly standfirst?: string;
+  readonly byline: readonly string[];
+  /** Host of the page's own links; a line that is a link elsewhere belongs to the text. */
+  readonly host?: string;
+  /** The whole text, as the page's data tells it. */
+  readonly articleBody?: string;
+}
+
+export interface SelectedBody {
+  readonly nodes: ChildNode[];
+  /** The summary that stood above the text. */
+  readonly standfirst?: string;
+  /** Lines that were left out and are not mere labels, in order. */
+  readonly leftOut: readonly string[];
+  /** Lines of the page outside of the text that are no furniture by name. */
+  readonly around: readonly string[];
+  /** 0 to 1: the share of the page's running text that was taken, and whether the page's data agrees. */
+  readonly confidence: number;
+}
+
+const MIN_KNOWN = 400;
+/** Lines above the text that are looked at for a date. */
+const MAX_HEADS = 40;
+const STANDFIRST_NAME =
+  /standfirst|teaser-?text|summary|subtitle|sub-?head(?:line|ing)?|sub-?title|\bdeck\b|\bdek\b|abstract|chapo|entradilla|bajada|sumario|perex|ingress|anlauf|vorspann|excerpt|\bsapo\b/;
+const LEAD_NAME = /lead|intro|description|spot|lid\b|preamble|header|opener|teaser/;
+
+function isHeading(block: TextBlock): boolean {
+  return /^h[1-6]$/.test(block.element.name);
+}
+
+function isInFigure(element: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) if (at.name === "figure") return true;
+  return false;
+}
+
+function isIn(element: Element, names: RegExp): boolean {
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) if (names.test(at.name)) return true;
+  return false;
+}
+
+function removeBlock(block: TextBlock): void {
+  for (const node of block.nodes) node.data = "";
+}
+
+function namesLine(text: string, names: readonly string[]): boolean {
+  return names.some((name) => name.length > 3 && text.toLowerCase().includes(name.toLowerCase())) && text.length < 140;
+}
+
+/** Judges the blocks of a container in order; answers which stay. */
+function selectKept(
+  blocks: readonly TextBlock[],
+  shape: PageShape,
+  hints: BodyHints,
+  known: KnownText | undefined,
+): { kept: Set<TextBlock>; standfirst?: string; leftOut: string[] } {
+  const leftOut: string[] = [];
+  const open = blocks.filter((block) => shape.furnitureOf(block.element) === undefined && !isInFigure(block.element));
+  const passes: TextBlock[] = [];
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  let heads = 0;
+  for (const block of open) counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
+  for (const block of open) {
+    const share = block.linkWeight / block.weight;
+    if (isHeading(block) && block.text === hints.heading && !passes.some(isProse)) continue;
+    if (hints.title !== undefined && isHeadLine(block) && repeatsTitle(block, hints.title, passes)) continue;
+    if (block.element.name === "h1" && passes.length === 0) continue;
+    if (block.weight > 60 && seen.has(block.text)) continue;
+    const isLabel = block.weight > 12 && block.weight < 80 && !/[.!?…:]["”»]?$/.test(block.text);
+    if (isLabel && (counts.get(block.text) ?? 0) > 1 && !isIn(block.element, /^(?:table|li|blockquote)$/)) continue;
+    seen.add(block.text);
+    const isKnown = known !== undefined && known.shareOf(block.text) > 0.7;
+    if (isCaptionByPlace(block) || (passes.length === 0 && ++heads < MAX_HEADS && isDateLine(block))) continue;
+    if (judgeLine(block.text, block.weight, share) !== undefined) {
+      if (block.weight > 60) leftOut.push(block.text);
+      continue;
+    }
+    if (
+      share > 0.75 &&
+      !isKnown &&
+      !(block.element.name === "p" && linksElsewhere(block.element, hints.host)) &&
+      (block.weight < 200 || share > 0.9) &&
+      !isIn(block.element, /^(?:table|blockquote)$/)
+    ) {
+      if (block.weight > 30) leftOut.push(block.text);
+      continue;
+    }
+    passes.push(block);
+  }
+  const isParagraph = (block: TextBlock): boolean => isProse(block) && !/^li$/.test(block.element.name);
+  let first = passes.findIndex(isParagraph);
+  if (first < 0) first = passes.findIndex(isProse);
+  if (first < 0) return { kept: new Set(passes), leftOut };
+  let standfirst: string | undefined;
+  const next = passes.findIndex((block, index) => index > first && isParagraph(block));
+  const head = passes[first];
+  const follower = passes[next];
+  if (
+    head !== undefined &&
+    follower !== undefined &&
+    next - first <= 12 &&
+    isStandfirst(head, follower, hints, known)
+  ) {
+    standfirst = head.text;
+    first = next;
+  }
+  const cut = findOtherArticles(passes, first, known);
+  if (cut > 0) passes.length = cut;
+  let last = passes.findLastIndex(
+    (block, index) => index >= first && isProse(block) && judgeLastLine(block.text, block.weight) === undefined,
+  );
+  if (last < 0) last = passes.length - 1;
+  const parents = new Set(
+    passes
+      .slice(first, last + 1)
+      .filter(isProse)
+      .map((block) => parentOf(block.element)),
+  );
+  const kept = new Set<TextBlock>();
+  passes.forEach((block, index) => {
+    if (index < first) {
+      const isSibling =
+        block.element.name === "p" && parentOf(block.element) === parentOf(passes[first]?.element ?? block.element);
+      const isNear =
+        index === first - 1 && isHeading(block) && block.element.name !== "h1" && !isIn(block.element, /^header$/);
+      const isShortLead = isSibling && parents.size === 1 && block.linkWeight < block.weight * 0.3;
+      if (
+        (isNear || (isShortLead && !isDateLine(block))) &&
+        block.text !== standfirst &&
+        !namesLine(block.text, hints.byline)
+      )
+        kept.add(block);
+      else if (standfirst === undefined && hints.standfirst !== undefined && isSameLine(block.text, hints.standfirst))
+        standfirst = block.text;
+      return;
+    }
+    if (index > last) {
+      const isSibling = /^(?:p|li|td|div|blockquote)$/.test(block.element.name) && parents.has(parentOf(block.element));
+      const outer = parentOf(block.element);
+      const isListed = /^li$/.test(block.element.name) && outer !== null && parents.has(parentOf(outer));
+      const isSubhead = isHeading(block) && parents.has(outer);
+      if (
+        (isSibling || isListed || isSubhead) &&
+        block.linkWeight < block.weight * 0.3 &&
+        judgeLastLine(block.text, block.weight) === undefined &&
+        !namesLine(block.text, hints.byline)
+      )
+        kept.add(block);
+      else if (block.weight > 40) leftOut.push(block.text);
+      return;
+    }
+    kept.add(block);
+  });
+  trimEnd(passes, kept, hints, leftOut);
+  return { kept, leftOut, ...(standfirst === undefined ? {} : { standfirst }) };
+}
+
+/** Where a subhead in the second half of the text opens a list of other articles; -1 where none does. */
+function findOtherArticles(passes: readonly TextBlock[], first: number, known: KnownText | undefined): number {
+  const all = passes.slice(first).reduce((sum, block) => sum + (isProse(block) ? block.weight : 0), 0);
+  let before = 0;
+  const holders = new Set<Element | null>();
+  for (let index = first; index < passes.length; index++) {
+    const block = passes[index];
+    if (block === undefined) break;
+    const isLabel = isHeading(block) || (block.weight < 60 && !/[.,;:!?]$/.test(block.text));
+    const isOther = before > all * 0.3 && isOtherArticles(block.text);
+    if (before > 300 && isLabel && (isOther || isCommentsHead(block.text))) {
+      const rest = passes.slice(index + 1).filter(isProse);
+      const isLast =
+        known === undefined
+          ? holders.has(parentOf(block.element)) || !goesOn(rest, holders)
+          : rest.every((other) => known.shareOf(other.text) < 0.5);
+      if (isLast) return index;
+    }
+    if (isProse(block)) {
+      before += block.weight;
+      holders.add(parentOf(block.element));
+    }
+  }
+  return -1;
+}
+
+/** Whether most of the prose that follows a box stands where the prose before it stood. */
+function goesOn(rest: readonly TextBlock[], holders: ReadonlySet<Element | null>): boolean {
+  const weigh = (blocks: readonly TextBlock[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
+  return weigh(rest.filter((block) => holders.has(parentOf(block.element)))) > weigh(rest) / 2;
+}
+
+/** A short line without a full stop, straight under a picture that stands alone. */
+function isCaptionByPlace(block: TextBlock): boolean {
+  if (block.weight > 140 || block.stressWeight > block.weight * 0.5 || !/^(?:p|div)$/.test(block.element.name))
+    return false;
+  if (/[.!?:…؟。、]["”»]?$/.test(block.text) || textOf(block.element) !== block.text) return false;
+  // Nodes that were pruned have no parent any more.
+  for (let node = block.element.prev, steps = 0; node !== null && steps < 8; node = node.prev, steps++) {
+    if (node.parent === null) continue;
+    if (isTag(node))
+      return textOf(node) === "" && findElement([node], (element) => element.name === "img") !== undefined;
+    if (textOf(node) !== "") return false;
+  }
+  return false;
+}
+
+/** Whether all links of a line lead to other sites, and none to a network where pages are shared. */
+function linksElsewhere(element: Element, host: string | undefined): boolean {
+  if (host === undefined) return false;
+  const links = findElements([element], (child) => child.name === "a" && child.attribs.href !== undefined);
+  return (
+    links.length > 0 &&
+    links.every((link) => {
+      const other = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(link.attribs.href ?? "")?.[1]?.toLowerCase();
+      return (
+        other !== undefined &&
+        siteOf(other) !== siteOf(host) &&
+        !/facebook|twitter|whatsapp|telegram|t\.me|instagram|youtube|linkedin|google/.test(other)
+      );
+    })
+  );
+}
+
+/** The last two names of a host. */
+function siteOf(host: string): string {
+  return host.split(".").slice(-2).join(".");
+}
+
+/** A line that is a date and nothing else. */
+function isDateLine(block: TextBlock): boolean {
+  if (block.weight > 70 || !/\p{Nd}/u.test(block.text)) return false;
+  const printed = findPrintedDate(block.text);
+  return printed !== undefined && bareRest(printed.rest).length < 6;
+}
+
+/** Below the first paragraph only the title itself is a repetition: a subhead may hold its words. */
+function repeatsTitle(block: TextBlock, title: string, before: readonly TextBlock[]): boolean {
+  return before.some(isProse) && isHeading(block)
+    ? bareLetters(block.text) === bareLetters(title)
+    : isSameLine(block.text, title);
+}
+
+function isHeadLine(block: TextBlock): boolean {
+  return isHeading(block) || block.weight < 260;
+}
+
+/** Whether the first paragraph is a summary above the text rather than its first sentence. */
+function isStandfirst(head: TextBlock, follower: TextBlock, hints: BodyHints, known: KnownText | undefined): boolean {
+  const sameMake =
+    parentOf(head.element) === parentOf(follower.element) &&
+    head.element.name === follower.element.name &&
+    (head.element.attribs.class ?? "") === (follower.element.attribs.class ?? "");
+  if (head.weight > 900 || sameMake || (known !== undefined && known.shareOf(head.text) > 0.8)) return false;
+  const described = hints.standfirst !== undefined && isSameLine(head.text, hints.standfirst);
+  let names = "";
+  for (let at: Element | null = head.element; at !== null && !contains(at, follower.element); at = parentOf(at)) {
+    const { attribs } = at;
+    names += ` ${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs["data-testid"] ?? ""} ${attribs.itemprop ?? ""} ${at.name === "header" ? "subtitle" : ""}`;
+  }
+  names = names.toLowerCase();
+  const isApart =
+    parentOf(head.element) !== parentOf(follower.element) &&
+    (head.element.attribs.class ?? "") !== (follower.element.attribs.class ?? "");
+  return STANDFIRST_NAME.test(names) || (described && (isApart || LEAD_NAME.test(names)));
+}
+
+/** Subheads that nothing follows, sign-offs and notes on the text go from the end. */
+function trimEnd(passes: readonly TextBlock[], kept: Set<TextBlock>, hints: BodyHints, leftOut: string[]): void {
+  for (let index = passes.length - 1; index >= 0; index--) {
+    const block = passes[index];
+    if (block === undefined || !kept.has(block)) continue;
+    const isNote = block.stressWeight > block.weight * 0.95 && block.linkWeight > block.weight * 0.1;
+    if (
+      !isHeading(block) &&
+      !isNote &&
+      judgeLastLine(block.text, block.weight) === undefined &&
+      !(namesLine(block.text, hints.byline) && block.weight < 60)
+    )
+      return;
+    kept.delete(block);
+    if (block.weight > 40) leftOut.push(block.text);
+  }
+}
+
+/** Selects the text below `root`, and takes the rest out of the tree. */
+export function selectBody(root: Element, hints: BodyHints): SelectedBody {
+  pruneNoise(root.children);
+  const shape = new PageShape(root);
+  const told = hints.articleBody ?? "";
+  const plain = selectContainer(shape, undefined);
+  // Data that tells only the beginning of the text is no measure of the rest.
+  const known = told.length >= Math.max(MIN_KNOWN, shape.proseOf(plain) * 0.6) ? new KnownText(told) : undefined;
+  const container = known === undefined ? plain : selectContainer(shape, known);
+  const blocks = shape.blocks.filter((block) => contains(container, block.element));
+  const { kept, standfirst, leftOut } = selectKept(blocks, shape, hints, known);
+  for (const block of blocks) if (!kept.has(block) && !isInFigure(block.element)) removeBlock(block);
+  let taken = 0;
+  for (const block of kept) if (isProse(block)) taken += block.weight;
+  return {
+    nodes: container.children,
+    leftOut,
+    around: shape.blocks
+      .filter(
+        (block) =>
+          !kept.has(block) && block.weight > 30 && block.weight < 1200 && shape.furnitureOf(block.element) !== "strong",
+      )
+      .map((block) => block.text),
+    confidence: shape.total === 0 ? 0 : Math.min(1, taken / shape.total),
+    ...(standfirst === undefined ? {} : { standfirst }),
+  };
+}
