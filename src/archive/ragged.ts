@@ -21,15 +21,20 @@ export class Ragged {
   of(row: number): ArrayLike<number> {
     const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
     if (changed !== undefined) return changed;
-    const start = this.#starts[row] ?? 0;
-    const end = this.#starts[row + 1] ?? 0;
+    const start = this.#startOf(row);
+    const end = this.#startOf(row + 1);
     return start === end ? NONE : this.#values.subarray(start, end);
   }
 
   /** How many numbers a row holds. */
   count(row: number): number {
     const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
-    return changed?.length ?? (this.#starts[row + 1] ?? 0) - (this.#starts[row] ?? 0);
+    return changed?.length ?? this.#startOf(row + 1) - this.#startOf(row);
+  }
+
+  /** Rows that came after this column was read, and were given no numbers, lie empty at its end. */
+  #startOf(row: number): number {
+    return this.#starts[Math.min(row, this.#starts.length - 1)] ?? 0;
   }
 
   /** One number of a row, from 0: for loops over all rows, where a function for each row would cost more than the loop. */
@@ -61,7 +66,7 @@ export class Ragged {
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0;
       const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
-      const length = changed?.length ?? (this.#starts[row + 1] ?? 0) - (this.#starts[row] ?? 0);
+      const length = changed?.length ?? this.#startOf(row + 1) - this.#startOf(row);
       starts[index + 1] = (starts[index] ?? 0) + length;
     }
     const values = new Float64Array(starts[rows.length] ?? 0);
@@ -73,8 +78,8 @@ export class Ragged {
       else {
         // Rows that follow each other as they did are copied together.
         while (next < rows.length && rows[next] === row + next - index && !this.#changed.has(rows[next] ?? 0)) next++;
-        const [from = 0, to = 0] = [this.#starts[row], this.#starts[row + next - index]];
-        values.set(this.#values.subarray(from, to), starts[index] ?? 0);
+        const known = this.#values.subarray(this.#startOf(row), this.#startOf(row + next - index));
+        values.set(known, starts[index] ?? 0);
       }
       index = next;
     }
