@@ -18,7 +18,7 @@ import { readPackages, selectCurrent } from "../archive/packaged.ts";
 import { readStandingPages, type StandingPage } from "../archive/standing-pages.ts";
 import { openArchive, type ReadMany, type Update, updateArchive } from "../archive/update-archive.ts";
 import { codeKeyOf } from "./code-key.ts";
-import { type Folders, HOUSE } from "../newsroom/folders.ts";
+import { type Folders, HOUSE, HOUSE_STRINGS } from "../newsroom/folders.ts";
 
 export interface LoadOptions {
   readonly folders: Folders;
@@ -128,7 +128,7 @@ function findMissing(archive: Archive, media: ReadonlySet<string>, newsroom: New
 /** Reads a newsroom. */
 export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom> {
   const { folders } = options;
-  const read = readNewsroom(folders.data, join(HOUSE, "_data/strings"));
+  const read = readNewsroom(folders.data, HOUSE_STRINGS);
   if ("problems" in read) throw new ProblemError(read.problems);
   const { newsroom } = read;
   const readKey = readKeyOf(selectReadContext(newsroom, folders.content, new Set()));
@@ -163,7 +163,7 @@ export interface DrawOptions {
 
 /** The edition of a state that another process saved. */
 export function reopenEdition(options: DrawOptions, archive: Archive): Edition {
-  const read = readNewsroom(options.folders.data, join(HOUSE, "_data/strings"));
+  const read = readNewsroom(options.folders.data, HOUSE_STRINGS);
   if ("problems" in read) throw new ProblemError(read.problems);
   const measured = archive.notes.measured ?? {};
   const standing = archive.notes.standing ?? [];

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { ProblemError, renderProblem } from "../article/problem.ts";
+import { fromHere, HOUSE_STRINGS } from "../newsroom/folders.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
 import { EXPORT_FORMATS, type ExportFormat, exportArticles } from "../feeds/export-articles.ts";
 
@@ -34,8 +35,8 @@ function readArguments(args: readonly string[]) {
       options: {
         as: { type: "string" },
         to: { type: "string" },
-        content: { type: "string", default: join("src", "content") },
-        data: { type: "string", default: "_data" },
+        content: { type: "string", default: fromHere("src/content") },
+        data: { type: "string", default: fromHere("_data") },
         now: { type: "string" },
         help: { type: "boolean", default: false },
       },
@@ -62,7 +63,7 @@ function run(args: readonly string[]): void {
   }
   const formats = parseFormats(values.as);
   if (positionals.length === 0) throw new UsageError("name an article: 2021/01/harbour, a file, a folder, or all");
-  const read = readNewsroom(values.data, join(import.meta.dirname, "..", "..", "_data", "strings"));
+  const read = readNewsroom(values.data, HOUSE_STRINGS);
   if ("problems" in read) throw new ProblemError(read.problems);
   const { files, articles, notes } = exportArticles({
     content: values.content,

@@ -6,6 +6,7 @@ import { SingleBar } from "cli-progress";
 import { parseInstant, selectNow } from "../article/instant.ts";
 import type { ArticleContext } from "../article/parse.ts";
 import { renderProblem } from "../article/problem.ts";
+import { fromHere, HOUSE_STRINGS } from "../newsroom/folders.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
 import { selectReadContext } from "../archive/read-article.ts";
 import { type ImportOptions, ImportUsageError, importAll } from "../intake/import/import.ts";
@@ -47,7 +48,7 @@ function readArguments(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: "string", default: "auto" },
-        to: { type: "string", default: join("src", "content") },
+        to: { type: "string", default: fromHere("src/content") },
         section: { type: "string" },
         title: { type: "string" },
         date: { type: "string" },
@@ -55,8 +56,8 @@ function readArguments(args: readonly string[]) {
         json: { type: "boolean", default: false },
         yes: { type: "boolean", default: false },
         "keep-originals": { type: "boolean", default: false },
-        data: { type: "string", default: "_data" },
-        cache: { type: "string", default: ".cache" },
+        data: { type: "string", default: fromHere("_data") },
+        cache: { type: "string", default: fromHere(".cache") },
         now: { type: "string" },
         help: { type: "boolean", default: false },
       },
@@ -68,11 +69,12 @@ function readArguments(args: readonly string[]) {
 
 function readContext(data: string, to: string): { context: ArticleContext; hasNewsroom: boolean } {
   if (!existsSync(join(data, "site.yaml"))) {
-    if (data !== "_data") throw new UsageError(`there is no site.yaml in ${data}; --data names a folder like _data`);
+    if (data !== fromHere("_data"))
+      throw new UsageError(`there is no site.yaml in ${data}; --data names a folder like _data`);
     const context = { timeZone: "UTC", language: "en", languages: ["en"], sections: undefined, topics: new Map() };
     return { context, hasNewsroom: false };
   }
-  const read = readNewsroom(data, join(import.meta.dirname, "..", "..", "_data", "strings"));
+  const read = readNewsroom(data, HOUSE_STRINGS);
   if ("problems" in read) {
     throw new IntakeError(`mistakes in ${data}:\n${read.problems.map(renderProblem).join("\n")}\n`, "mend them first");
   }

@@ -6,7 +6,7 @@ import { slugOf } from "../article/address.ts";
 import { renderIso, selectDay, selectNow } from "../article/instant.ts";
 import { ProblemError } from "../article/problem.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
-import { HOUSE, selectFolders } from "../newsroom/folders.ts";
+import { HOUSE_STRINGS, selectFolders } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm run new -- "Headline" [options]     begins an article file and prints its path
@@ -40,7 +40,7 @@ try {
   else if (title === undefined) throw new RangeError('a headline is missing: npm run new -- "Headline"');
   else {
     const folders = selectFolders(values);
-    const read = readNewsroom(folders.data, join(HOUSE, "_data/strings"));
+    const read = readNewsroom(folders.data, HOUSE_STRINGS);
     if ("problems" in read) throw new ProblemError(read.problems);
     const { site } = read.newsroom;
     const now = selectNow(values.now, process.env);

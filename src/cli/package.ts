@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { PACKAGE_FORMS, type PackageForm } from "../archive/packaged.ts";
 import { parseChoice } from "../package/edition-choice.ts";
 import { packageEdition } from "../package/package.ts";
-import { selectFolders } from "../newsroom/folders.ts";
+import { fromHere, selectFolders } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm run package -- --edition EDITION --as FORMS [options]     an edition to carry away
@@ -51,7 +51,7 @@ async function run(): Promise<void> {
     const shown = process.stderr.isTTY && values.json !== true;
     const files = await packageEdition({
       dist: selectFolders({ output: values.from }).output,
-      to: resolve(values.to ?? "packages"),
+      to: resolve(values.to ?? fromHere("packages")),
       choice: parseChoice(values.edition),
       forms: readForms(values.as),
       lang: values.lang,

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { type Finding, renderFinding } from "../check/check-links.ts";
 import { checkDistShared } from "../check/check-shared.ts";
+import { fromHere } from "../newsroom/folders.ts";
 import { PublishError } from "../output/publish-error.ts";
 import { type Verification, verifyOutput } from "../output/verify-output.ts";
 
@@ -71,7 +72,7 @@ function parse(words: readonly string[]): Wishes | string {
     });
     if (values.output === "") return "--output needs a folder";
     return {
-      output: values.output ?? "dist",
+      output: values.output ?? fromHere("dist"),
       links: values.links ?? false,
       url: values.url?.replace(/\/*$/, "/"),
       json: values.json ?? false,
