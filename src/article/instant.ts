@@ -3,6 +3,7 @@
  * Formats: ISO 8601 for reading and for machines; words of the page's language for readers.
  */
 import { DateTime, type DateTimeFormatOptions } from "luxon";
+import { UsageError } from "./usage-error.ts";
 
 /** An instant as an editor gave it. `dayOnly` is true for a bare day, which means midnight in the site's zone. */
 export interface GivenInstant {
@@ -225,11 +226,11 @@ export function selectNow(
 ): number {
   if (given !== undefined) {
     const parsed = parseInstant(given, "utc");
-    if ("fault" in parsed) throw new RangeError(`--now ${given} ${parsed.fault}; write ${parsed.instead}`);
+    if ("fault" in parsed) throw new UsageError(`--now ${given} ${parsed.fault}; write ${parsed.instead}`);
     return parsed.at;
   }
   const epoch = environment.SOURCE_DATE_EPOCH;
   if (epoch === undefined || epoch === "") return DateTime.now().toMillis();
-  if (!/^\d{1,12}$/.test(epoch)) throw new RangeError(`SOURCE_DATE_EPOCH is ${epoch}; write whole seconds since 1970`);
+  if (!/^\d{1,12}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is ${epoch}; write whole seconds since 1970`);
   return Number(epoch) * 1000;
 }

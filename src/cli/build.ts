@@ -1,6 +1,7 @@
 /** `npm run build`: parses arguments, prints, sets the exit status. */
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
+import { UsageError } from "../article/usage-error.ts";
 import { BUILD_PARTS, type BuildPart, build } from "../build/build.ts";
 import { selectFolders } from "../newsroom/folders.ts";
 import type { Part } from "../build/plan.ts";
@@ -32,7 +33,7 @@ Exit status: 0 done, 1 the input is wrong or the output cannot be written, 2 wro
 function readParts(given: string | undefined): BuildPart[] {
   return (given?.split(",") ?? []).map((name) => {
     const part = BUILD_PARTS.find((known) => known === name);
-    if (part === undefined) throw new RangeError(`--without ${name}: write ${BUILD_PARTS.join(", ")}`);
+    if (part === undefined) throw new UsageError(`--without ${name}: write ${BUILD_PARTS.join(", ")}`);
     return part;
   });
 }
@@ -40,7 +41,7 @@ function readParts(given: string | undefined): BuildPart[] {
 function readPart(given: string): Part {
   const [index = 0, of = 0] = given.split("/").map(Number);
   if (!/^\d{1,4}\/\d{1,4}$/.test(given) || index < 1 || index > of)
-    throw new RangeError(`--slice ${given}: write 1/4, 2/4, 3/4 or 4/4`);
+    throw new UsageError(`--slice ${given}: write 1/4, 2/4, 3/4 or 4/4`);
   return { index, of };
 }
 

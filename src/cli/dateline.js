@@ -116,6 +116,9 @@ async function compile(sources, folder) {
     minifyWhitespace: true,
     platform: "node",
     plugins: [places],
+    // For the place of a fault; not read otherwise.
+    sourcemap: "external",
+    sourcesContent: false,
     // Scripts that are run as this one is cannot import; packages are required instead.
     supported: { "dynamic-import": false },
     target: "node20",

@@ -3,10 +3,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
-import { ProblemError, renderProblem } from "../article/problem.ts";
 import { fromHere, HOUSE_STRINGS } from "../newsroom/folders.ts";
+import { ProblemError } from "../article/problem.ts";
+import { UsageError } from "../article/usage-error.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
 import { EXPORT_FORMATS, type ExportFormat, exportArticles } from "../feeds/export-articles.ts";
+import { fail } from "./fail.ts";
 
 const HELP = `npm run export -- --as ninjs,newsml,nitf,text <article>...
 
@@ -23,9 +25,6 @@ as canceled, without its text.
 
 Exit status: 0 done, 1 an article is wrong or missing, 2 wrong usage.
 `;
-
-/** Wrong usage: said on the error stream, status 2. */
-class UsageError extends Error {}
 
 function readArguments(args: readonly string[]) {
   try {
@@ -93,11 +92,5 @@ function run(args: readonly string[]): void {
 try {
   run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError || error instanceof RangeError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  } else if (error instanceof ProblemError) {
-    for (const problem of error.problems) process.stderr.write(`${renderProblem(problem)}\n`);
-    process.exitCode = 1;
-  } else throw error;
+  fail(error);
 }

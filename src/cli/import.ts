@@ -7,6 +7,7 @@ import { parseInstant, selectNow } from "../article/instant.ts";
 import type { ArticleContext } from "../article/parse.ts";
 import { renderProblem } from "../article/problem.ts";
 import { fromHere, HOUSE_STRINGS } from "../newsroom/folders.ts";
+import { UsageError } from "../article/usage-error.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
 import { selectReadContext } from "../archive/read-article.ts";
 import { type ImportOptions, ImportUsageError, importAll } from "../intake/import/import.ts";
@@ -14,6 +15,7 @@ import type { Outcome } from "../intake/import/import-item.ts";
 import { renderImported, renderJsonLine, renderNeeds, renderTally } from "../intake/import/import-report.ts";
 import { IntakeError } from "../intake/intake-error.ts";
 import { FORMATS } from "../intake/import/recognise.ts";
+import { fail } from "./fail.ts";
 
 const HELP = `npm run import -- <FILE | FOLDER | ZIP | -> ...
 
@@ -37,9 +39,6 @@ Jekyll, Ghost, Astro and Eleventy sites. The format is recognised by what stands
 Importing the same thing again updates its article. An import that was stopped goes on where it was when run again.
 Exit status: 0 all written, 1 something needs an editor or could not be read, 2 wrong usage.
 `;
-
-/** Wrong usage: said on the error stream, status 2. */
-class UsageError extends Error {}
 
 function readArguments(args: readonly string[]) {
   try {
@@ -190,12 +189,12 @@ run(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    if (error instanceof UsageError || error instanceof ImportUsageError || error instanceof RangeError) {
+    if (error instanceof ImportUsageError) {
       process.stderr.write(`${error.message}\nSee --help.\n`);
       process.exitCode = 2;
     } else if (error instanceof IntakeError) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = 1;
-    } else throw error;
+    } else fail(error);
   },
 );

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { slugOf } from "../article/address.ts";
 import { renderIso, selectDay, selectNow } from "../article/instant.ts";
+import { UsageError } from "../article/usage-error.ts";
 import { ProblemError } from "../article/problem.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
 import { HOUSE_STRINGS, selectFolders } from "../newsroom/folders.ts";
@@ -37,7 +38,7 @@ try {
   });
   const [title] = positionals;
   if (values.help === true) console.log(HELP);
-  else if (title === undefined) throw new RangeError('a headline is missing: npm run new -- "Headline"');
+  else if (title === undefined) throw new UsageError('a headline is missing: npm run new -- "Headline"');
   else {
     const folders = selectFolders(values);
     const read = readNewsroom(folders.data, HOUSE_STRINGS);

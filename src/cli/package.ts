@@ -1,6 +1,7 @@
 /** `npm run package`: an edition to carry away. */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { UsageError } from "../article/usage-error.ts";
 import { PACKAGE_FORMS, type PackageForm } from "../archive/packaged.ts";
 import { parseChoice } from "../package/edition-choice.ts";
 import { packageEdition } from "../package/package.ts";
@@ -27,7 +28,7 @@ function readForms(text: string | undefined): PackageForm[] {
   return [...new Set((text ?? "").split(","))].map((name) => {
     const form = PACKAGE_FORMS.find((known) => known === name.trim());
     if (form === undefined)
-      throw new RangeError(`--as ${name || "nothing"}: write one or more of ${PACKAGE_FORMS.join(", ")}`);
+      throw new UsageError(`--as ${name || "nothing"}: write one or more of ${PACKAGE_FORMS.join(", ")}`);
     return form;
   });
 }
@@ -46,7 +47,7 @@ async function run(): Promise<void> {
   });
   if (values.help === true) console.log(HELP);
   else {
-    if (values.edition === undefined) throw new RangeError("--edition is missing: write all, a year, a month or a day");
+    if (values.edition === undefined) throw new UsageError("--edition is missing: write all, a year, a month or a day");
     const started = performance.now();
     const shown = process.stderr.isTTY && values.json !== true;
     const files = await packageEdition({

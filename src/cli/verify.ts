@@ -5,6 +5,7 @@ import { checkDistShared } from "../check/check-shared.ts";
 import { fromHere } from "../newsroom/folders.ts";
 import { PublishError } from "../output/publish-error.ts";
 import { type Verification, verifyOutput } from "../output/verify-output.ts";
+import { fail } from "./fail.ts";
 
 const HELP = `Checks every file of the built site against SHA256SUMS: missing, changed, not listed.
 
@@ -122,6 +123,6 @@ function progress(): { onFile?: (done: number, total: number) => void } {
   };
 }
 
-void run(process.argv.slice(2)).then((status) => {
+run(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
-});
+}, fail);

@@ -1,6 +1,7 @@
 /** Which part of the site is carried away: `all`, a year, a month, a day, a topic, a section, one article. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { UsageError } from "../article/usage-error.ts";
 import { PublishError } from "../output/publish-error.ts";
 import { ARTICLE, type BuiltSite, readArticlePage, readSiteFile, resolveLink } from "./built-site.ts";
 import { findAll, findFirst, parseMarkup, textOf } from "./markup.ts";
@@ -13,14 +14,14 @@ export interface EditionChoice {
 
 const SLUG = /^[a-z0-9-]+$/;
 
-/** Throws RangeError with what to write. */
+/** Throws UsageError with what to write. */
 export function parseChoice(text: string): EditionChoice {
   if (text === "all") return { kind: "all", value: "" };
   if (/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return { kind: "date", value: text };
   const [kind = "", value = ""] = text.split(/:(.*)/s);
   if ((kind === "topic" || kind === "section") && SLUG.test(value)) return { kind, value };
   if (kind === "article" && ARTICLE.test(`${value}.html`)) return { kind, value };
-  throw new RangeError(
+  throw new UsageError(
     `--edition ${text}: write all, 2021, 2021-01, 2021-01-15, topic:<slug>, section:<slug> or article:2021/01/15/<slug>`,
   );
 }
