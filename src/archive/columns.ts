@@ -5,6 +5,7 @@ export const ARTICLE_COLUMNS = [
   "pathKey",
   "size",
   "modifiedAt",
+  "stamp",
   "sourceKey",
   "headKey",
   "titleKey",
@@ -26,6 +27,7 @@ export const ARTICLE_COLUMNS = [
 const OTHER_COLUMNS = [
   "talkSize",
   "talkModifiedAt",
+  "talkStamp",
   "talkKey",
   "recordAt",
   "recordLength",

@@ -5,7 +5,7 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../article/problem.ts";
-import { type ContentFile, type FileColumns, FileList, packFiles } from "./file-list.ts";
+import { type ContentFile, type FileColumns, FileList, packFiles, stampOf } from "./file-list.ts";
 
 /** Folder and ending of each kind of file. */
 const KINDS = {
@@ -75,7 +75,7 @@ export function findContents(content: string, parts: Iterable<ContentPart>): Fou
       } else if (stats.isSymbolicLink())
         problems.push({ file: path, fault: "is a symbolic link", instead: "Put the file itself there." });
       else if (stats.isFile() && name.endsWith(KINDS[kind].ending))
-        found[kind].push({ path, size: stats.size, modifiedAt: stats.mtimeMs });
+        found[kind].push({ path, size: stats.size, modifiedAt: stats.mtimeMs, stamp: stampOf(stats) });
     }
   };
   for (const part of parts) visit(part.folder, part);

@@ -1,5 +1,5 @@
 /** Files of one kind below the content folder, in columns: 100,000 of them are found and compared without an object for each. */
-import { keyOf } from "./key.ts";
+import { foldKey, keyOf } from "./key.ts";
 
 export interface ContentFile {
   /** Below the content folder, with `/`: `articles/2021/01/harbour.md`. */
@@ -8,6 +8,13 @@ export interface ContentFile {
   readonly size: number;
   /** Milliseconds, with a fraction where the file system has one. */
   readonly modifiedAt: number;
+  /** Another number where the file was written or replaced, even if size and time are as they were: see `stampOf`. */
+  readonly stamp: number;
+}
+
+/** A key of where a file lies on its disk and when anything of it last changed, which no program can set back. */
+export function stampOf(stats: { readonly ino: number; readonly ctimeMs: number }): number {
+  return foldKey(stats.ino, Math.floor(stats.ctimeMs * 1000));
 }
 
 /** What a list is made of; plain data, which travels between threads. */
@@ -18,6 +25,7 @@ export interface FileColumns {
   readonly ends: Uint32Array;
   readonly sizes: Float64Array;
   readonly times: Float64Array;
+  readonly stamps: Float64Array;
   /** Key of each file's name in the archive: see `pathOfFile`. */
   readonly keys: Float64Array;
 }
@@ -35,6 +43,7 @@ export function packFiles(files: readonly ContentFile[]): FileColumns {
     ends: Uint32Array.from(files, ({ path }) => (end += path.length)),
     sizes: Float64Array.from(files, ({ size }) => size),
     times: Float64Array.from(files, ({ modifiedAt }) => modifiedAt),
+    stamps: Float64Array.from(files, ({ stamp }) => stamp),
     keys: Float64Array.from(files, ({ path }) => keyOf(pathOfFile(path))),
   };
 }
@@ -51,16 +60,18 @@ function joinColumns(parts: readonly FileColumns[]): FileColumns {
     ends: new Uint32Array(count),
     sizes: new Float64Array(count),
     times: new Float64Array(count),
+    stamps: new Float64Array(count),
     keys: new Float64Array(count),
   };
   let [at, length] = [0, 0];
-  for (const { paths, ends, sizes, times, keys } of all) {
+  for (const { ends, sizes, times, stamps, keys, paths } of all) {
     joined.ends.set(
       ends.map((end) => end + length),
       at,
     );
     joined.sizes.set(sizes, at);
     joined.times.set(times, at);
+    joined.stamps.set(stamps, at);
     joined.keys.set(keys, at);
     at += ends.length;
     length += paths.length;
@@ -92,10 +103,14 @@ export class FileList implements Iterable<ContentFile> {
     return this.#columns.times[index] ?? 0;
   }
 
+  stamp(index: number): number {
+    return this.#columns.stamps[index] ?? 0;
+  }
+
   file(index: number): ContentFile {
     const { paths, ends } = this.#columns;
     const path = paths.slice(index === 0 ? 0 : ends[index - 1], ends[index]);
-    return { path, size: this.size(index), modifiedAt: this.modifiedAt(index) };
+    return { path, size: this.size(index), modifiedAt: this.modifiedAt(index), stamp: this.stamp(index) };
   }
 
   *[Symbol.iterator](): Generator<ContentFile> {

@@ -17,6 +17,7 @@ type Facts =
 export interface Measured {
   readonly size: number;
   readonly modifiedAt: number;
+  readonly stamp: number;
   readonly facts: Facts;
 }
 
@@ -52,6 +53,10 @@ export class MediaIndex {
   }
 }
 
+function isSameFile(one: Measured, other: ContentFile): boolean {
+  return one.size === other.size && one.modifiedAt === other.modifiedAt && one.stamp === other.stamp;
+}
+
 function measure(path: string): Facts {
   if (PICTURE.test(path)) return { picture: measurePicture(path) };
   return SOUND.test(path) ? { sound: measureAudio(path) } : { attachment: { hash: measureFile(path).hash } };
@@ -71,12 +76,13 @@ export function fillMediaIndex(
     const file = present.get(src);
     if (file === undefined) continue;
     const known = before[src];
-    if (known !== undefined && known.size === file.size && known.modifiedAt === file.modifiedAt) {
+    if (known !== undefined && isSameFile(known, file)) {
       measured[src] = known;
       continue;
     }
     try {
-      measured[src] = { size: file.size, modifiedAt: file.modifiedAt, facts: measure(join(content, "media", src)) };
+      const { size, modifiedAt, stamp } = file;
+      measured[src] = { size, modifiedAt, stamp, facts: measure(join(content, "media", src)) };
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
       problems.push({

@@ -27,6 +27,7 @@ function toRow(archive: Archive, read: ReadArticle): Row {
     pathKey: keyOf(pathOfFile(read.file.path)),
     size: read.file.size,
     modifiedAt: read.file.modifiedAt,
+    stamp: read.file.stamp,
     sourceKey: read.sourceKey,
     headKey: read.headKey,
     titleKey: read.titleKey,
@@ -95,16 +96,20 @@ export async function updateArchive(
       choiceKey: choiceKeyOf(archive, row),
     });
   };
-  // What a file was when it was last read decides whether it is read again: first its size and time, then its content.
+  // What a file was when it was last read decides whether it is read again: first its size, time and stamp, then its content.
   const seen = new Uint8Array(archive.count);
   const toRead: ContentFile[] = [];
   const { articles } = contents;
-  const [sizes, times] = [archive.column("size"), archive.column("modifiedAt")];
+  const [sizes, times, stamps] = [archive.column("size"), archive.column("modifiedAt"), archive.column("stamp")];
   for (let index = 0; index < articles.length; index++) {
     const row = rows.get(articles.key(index));
     if (row !== NOTHING) seen[row] = 1;
-    if (row === NOTHING || sizes[row] !== articles.size(index) || times[row] !== articles.modifiedAt(index))
-      toRead.push(articles.file(index));
+    const isSame =
+      row !== NOTHING &&
+      sizes[row] === articles.size(index) &&
+      times[row] === articles.modifiedAt(index) &&
+      stamps[row] === articles.stamp(index);
+    if (!isSame) toRead.push(articles.file(index));
   }
   for (let row = 0; row < seen.length; row++) {
     if (seen[row] === 1) continue;
@@ -127,6 +132,7 @@ export async function updateArchive(
     ) {
       archive.column("size")[row] = read.file.size;
       archive.column("modifiedAt")[row] = read.file.modifiedAt;
+      archive.column("stamp")[row] = read.file.stamp;
       return;
     }
     if (row !== undefined) keepFormer(row);
@@ -153,6 +159,7 @@ function updateTalks(
 ): void {
   const sizes = archive.column("talkSize");
   const times = archive.column("talkModifiedAt");
+  const stamps = archive.column("talkStamp");
   const keys = archive.column("talkKey");
   const present = new Set<number>();
   for (const file of files) {
@@ -166,7 +173,7 @@ function updateTalks(
       continue;
     }
     present.add(row);
-    if (sizes[row] === file.size && times[row] === file.modifiedAt) continue;
+    if (sizes[row] === file.size && times[row] === file.modifiedAt && stamps[row] === file.stamp) continue;
     const bytes = readFileSync(join(context.content, file.path));
     const parsed = parseDiscussion(
       { text: bytes.toString("utf8"), file: file.path, linesBefore: 0 },
@@ -175,12 +182,14 @@ function updateTalks(
     if ("problems" in parsed) problems.push(...parsed.problems);
     sizes[row] = file.size;
     times[row] = file.modifiedAt;
+    stamps[row] = file.stamp;
     keys[row] = keyOfBytes(bytes);
   }
   for (let row = 0; row < archive.count; row++) {
     if (keys[row] !== 0 && !present.has(row)) {
       sizes[row] = 0;
       times[row] = 0;
+      stamps[row] = 0;
       keys[row] = 0;
     }
   }

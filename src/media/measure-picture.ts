@@ -89,12 +89,12 @@ function parsePicture(content: Buffer, file: string): PictureFacts {
 const measured = new Map<string, { readonly stamp: string; readonly facts: PictureFacts }>();
 
 /**
- * Size, type and content hash of a picture file. Remembered for the run by path, time and size of the file.
+ * Size, type and content hash of a picture file. Remembered for the run by the file's path, place, times and size.
  * @throws {MediaError} where the file is missing, is no picture, or is cut off within its header
  */
 export function measurePicture(file: string): PictureFacts {
   const stat = statSync(file, { throwIfNoEntry: false });
-  const stamp = `${stat?.mtimeMs} ${stat?.size}`;
+  const stamp = `${stat?.ino} ${stat?.ctimeMs} ${stat?.mtimeMs} ${stat?.size}`;
   const known = measured.get(file);
   if (known?.stamp === stamp) return known.facts;
   const content = readMedia(file);
