@@ -1,6 +1,6 @@
 /** The Reuters records that the benchmarks read, from `reuters.jsonl` in the folder of corpora. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 export interface ReutersRecord {
   readonly id: string;
@@ -10,13 +10,19 @@ export interface ReutersRecord {
   /** As printed, closing dash included. */
   readonly dateline: string;
   readonly author: string;
+  readonly topics: readonly string[];
   readonly places: readonly string[];
+  readonly people: readonly string[];
+  readonly orgs: readonly string[];
   readonly paragraphs: readonly string[];
 }
 
-/** Where the corpora lie: the folder in `DATELINE_CORPORA`, else `corpora` in the one in `DATELINE_SHARED` or `../shared`. */
+/** Where the corpora lie: the folder in `DATELINE_CORPORA`, else `corpora` in the one in `DATELINE_SHARED` or in `shared` beside the checkout. */
 export function corporaFolder(): string {
-  return process.env.DATELINE_CORPORA ?? join(process.env.DATELINE_SHARED ?? "../shared", "corpora");
+  return (
+    process.env.DATELINE_CORPORA ??
+    join(process.env.DATELINE_SHARED ?? resolve(import.meta.dirname, "../../shared"), "corpora")
+  );
 }
 
 /** All records, or undefined where the file is absent. */

@@ -1,4 +1,8 @@
-/** Bytes of an article file → its front matter as unchecked YAML values, and its Markdown. */
+/**
+ * Bytes of an article file → its front matter as unchecked YAML values, and its Markdown. gray-matter splits it, after
+ * the checks here have left it one way to do so. https://github.com/jonschlinkert/gray-matter
+ */
+import matter from "gray-matter";
 import type { Problem } from "./problem.ts";
 import { parseYaml, type YamlSource, type YamlValue } from "./yaml.ts";
 
@@ -38,6 +42,41 @@ function invalidUtf8(bytes: Uint8Array, file: string): Problem {
     fault: "is not valid UTF-8",
     instead: "Save the file as UTF-8; `npm run import` reads other encodings.",
   };
+}
+
+/**
+ * gray-matter looks for comments at the start of every line and tries all empty lines below it, so that a file of
+ * nothing else would cost it the square of its size.
+ */
+const EMPTY_LINES = /(?:[\n\r\u2028\u2029][^\S\n\r\u2028\u2029]*){100}/;
+
+/** The language was looked at before; gray-matter's own engines run programs and read types into texts. */
+const refuse = (): never => {
+  throw new TypeError("front matter is YAML and nothing else");
+};
+const OTHER_ENGINES = { json: refuse, javascript: refuse, js: refuse } as const;
+
+/**
+ * gray-matter on front matter whose fences are known. It is handed them in its plainest form, since to it a fence is any
+ * line that begins with ---, and a first empty line is no part of the text. Without options it would keep each text for ever.
+ */
+function splitByFences(source: YamlSource, body: string): FrontMatter | { readonly problem: Problem } {
+  // Of front matter that is empty it asks no engine.
+  let parsed = (): ReturnType<typeof parseYaml> => ({ value: null });
+  const { content } = matter(`---${source.text}\n---\n\n${body}`, {
+    delimiters: ["---", "---\n"],
+    language: "yaml",
+    engines: {
+      ...OTHER_ENGINES,
+      yaml: (text: string) => {
+        const outcome = parseYaml({ ...source, text });
+        parsed = () => outcome;
+        return outcome;
+      },
+    },
+  });
+  const outcome = parsed();
+  return "problem" in outcome ? outcome : { data: outcome.value, body: content, source };
 }
 
 /** The line that ends the front matter of a text with line ends of `\n`: from the line end before it to the text after it. */
@@ -103,6 +142,16 @@ export function splitFrontMatter(bytes: Uint8Array, file: string): FrontMatter |
     };
   }
   const source: YamlSource = { text: text.slice(fence[0].length - 1, closing.start), file, linesBefore: 0 };
-  const parsed = parseYaml(source);
-  return "problem" in parsed ? parsed : { data: parsed.value, body: text.slice(closing.end), source };
+  const empty = EMPTY_LINES.exec(source.text);
+  if (empty !== null) {
+    return {
+      problem: {
+        file,
+        line: source.text.slice(0, empty.index).split("\n").length + 1,
+        fault: "has a hundred empty lines or more in its front matter",
+        instead: "Remove the empty lines.",
+      },
+    };
+  }
+  return splitByFences(source, text.slice(closing.end));
 }
