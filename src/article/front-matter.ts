@@ -12,8 +12,6 @@ export const FILE_LIMIT = 2 * 1024 * 1024;
 export interface FrontMatter {
   readonly data: YamlValue;
   readonly body: string;
-  /** Line of the file, from 1, on which the body begins. */
-  readonly bodyLine: number;
   /** For locating a key in a problem. */
   readonly source: YamlSource;
 }
@@ -62,11 +60,7 @@ const OTHER_ENGINES = { json: refuse, javascript: refuse, js: refuse } as const;
  * gray-matter on front matter whose fences are known. It is handed them in its plainest form, since to it a fence is any
  * line that begins with ---, and a first empty line is no part of the text. Without options it would keep each text for ever.
  */
-function splitByFences(
-  source: YamlSource,
-  body: string,
-  bodyLine: number,
-): FrontMatter | { readonly problem: Problem } {
+function splitByFences(source: YamlSource, body: string): FrontMatter | { readonly problem: Problem } {
   // Of front matter that is empty it asks no engine.
   let parsed = (): ReturnType<typeof parseYaml> => ({ value: null });
   const { content } = matter(`---${source.text}\n---\n\n${body}`, {
@@ -82,14 +76,7 @@ function splitByFences(
     },
   });
   const outcome = parsed();
-  return "problem" in outcome ? outcome : { data: outcome.value, body: content, bodyLine, source };
-}
-
-/** The line, from 1, of an offset in a text. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  return line;
+  return "problem" in outcome ? outcome : { data: outcome.value, body: content, source };
 }
 
 /** The line that ends the front matter of a text with line ends of `\n`: from the line end before it to the text after it. */
@@ -166,5 +153,5 @@ export function splitFrontMatter(bytes: Uint8Array, file: string): FrontMatter |
       },
     };
   }
-  return splitByFences(source, text.slice(closing.end), lineAt(text, closing.end));
+  return splitByFences(source, text.slice(closing.end));
 }

@@ -2,7 +2,6 @@
 import { articleAddress, codeOf, isCode, isName, slugOf } from "./address.ts";
 import type { Article, Audio, Correction, Dateline, RelatedEntry } from "./article.ts";
 import { parseDateline } from "./dateline.ts";
-import { endlessNote, withoutNotes } from "./editor-notes.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { selectDay } from "./instant.ts";
 import { nearest, type Problem } from "./problem.ts";
@@ -180,8 +179,6 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
   const dateline = readDateline(values.dateline, report);
   const audio = readAudio(values.audio, report);
   const { path, slug } = readName(file, values.slug, report);
-  const body = withoutNotes(split.body);
-  if (body.endless !== undefined) report.problems.push(endlessNote(file, split.bodyLine + body.endless));
   if (report.problems.length > 0) return { problems: report.problems };
 
   const folder = lang === context.language ? "" : `${lang.toLowerCase()}/`;
@@ -214,7 +211,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       draft: values.draft ?? false,
       discussion: values.discussion ?? "open",
       source,
-      body: body.text.trim(),
+      body: split.body.trim(),
     }) as Article,
   };
 }

@@ -4,23 +4,35 @@ import { selectNow } from "../article/instant.ts";
 import { ProblemError, renderProblem } from "../article/problem.ts";
 import { build } from "../build/build.ts";
 import type { Folders } from "../newsroom/folders.ts";
+import { PublishError } from "../output/publish-error.ts";
+import type { PreviewBuild } from "../preview/builder.ts";
+import { renderFault } from "./fault.ts";
 
 const folders: Folders = JSON.parse(process.argv[2] ?? "{}");
 
 /** Milliseconds without a save after which the search index follows: it may take as long as all other steps together. */
 const IDLE = 2000;
 
-async function run(searchLater: boolean): Promise<readonly string[]> {
+async function run(searchLater: boolean): Promise<PreviewBuild> {
   const started = performance.now();
   const now = selectNow(undefined, process.env);
   const { written, removed } = await build({ folders, now, preview: true, without: ["links"], searchLater });
   console.log(`${written.length} written, ${removed.length} removed in ${Math.round(performance.now() - started)} ms`);
-  return written;
+  return { changed: [...written, ...removed], problems: [] };
 }
 
-function tell(error: unknown): void {
-  if (error instanceof ProblemError) console.error(error.problems.map(renderProblem).join("\n"));
-  else console.error(error instanceof Error ? error.message : error);
+/** Says why nothing was written, here and to whoever looks at the preview. */
+function tell(error: unknown): PreviewBuild {
+  if (error instanceof ProblemError) {
+    console.error(error.problems.map(renderProblem).join("\n"));
+    return { changed: [], problems: error.problems };
+  }
+  const fault = error instanceof PublishError ? error.message : renderFault(error);
+  console.error(fault);
+  return {
+    changed: [],
+    problems: [{ file: "the build", fault, instead: "The terminal has more; save again when it is mended." }],
+  };
 }
 
 /** One build after the other. */
@@ -34,13 +46,10 @@ process.on("message", () => {
   first = false;
   working = working
     .then(() => run(searchLater))
-    .catch((error: unknown) => {
-      tell(error);
-      return [];
-    })
-    .then((written) => {
-      process.send?.(written);
-      if (!searchLater) return;
+    .catch(tell)
+    .then((built) => {
+      process.send?.(built);
+      if (!searchLater || built.problems.length > 0) return;
       timer = setTimeout(() => {
         working = working.then(() => run(false)).catch(tell);
       }, IDLE);

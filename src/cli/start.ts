@@ -1,23 +1,25 @@
 /** `npm start`: the preview. Builds with drafts and embargoed articles shown, serves, and builds again when a file is saved. */
-import { type ChildProcess, fork } from "node:child_process";
-import { watch } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import DevServer from "@11ty/eleventy-dev-server";
-import { HOUSE, LAUNCHER, selectFolders } from "../newsroom/folders.ts";
+import { UsageError } from "../article/usage-error.ts";
+import { bundleScript } from "../build/scripts.ts";
+import { HOUSE, selectFolders } from "../newsroom/folders.ts";
+import { PreviewBuilder } from "../preview/builder.ts";
+import { PreviewServer } from "../preview/preview-server.ts";
+import { watchFolders } from "../preview/watch-folders.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm start -- [options]     previews the newsroom at http://localhost:8080/ and reloads as files are saved
 
   --content DIR   (src/content)      --data DIR   (_data)
-  --port N        (8080)             --help
+  --port N        (8080)
+  --host [ADDR]   opens it to the network, at all addresses of this machine or at one: for those only who have the
+                  token that the printed addresses end in
+  --help
 
-Drafts and embargoed articles are shown, marked. Nothing is written but .cache/preview/. Stop it with Ctrl-C.`;
-
-/** Megabytes: fewer, larger sweeps of young objects. */
-const YOUNG = 32;
-/** Milliseconds in which several saves count as one. */
-const TOGETHER = 40;
+Drafts and embargoed articles are shown, marked; only browsers on this machine may read them. Nothing is written but
+.cache/preview/. Stop it with Ctrl-C.`;
 
 /** Folders whose code a running process has already loaded: when they change, a new one builds. */
 const CODE = [
@@ -37,78 +39,67 @@ const CODE = [
   "src/build",
 ];
 
-try {
+interface StartOptions {
+  readonly content: string | undefined;
+  readonly data: string | undefined;
+  readonly port: number;
+  readonly host: string | undefined;
+}
+
+async function preview({ content, data, port, host }: StartOptions): Promise<void> {
+  const cache = join(selectFolders({}).cache, "preview");
+  const folders = selectFolders({ content, data, cache, output: join(cache, "dist") });
+  const { text: script } = await bundleScript("preview");
+  const server = new PreviewServer({ folder: folders.output, port, script, ...(host === undefined ? {} : { host }) });
+  let opened: Promise<void> | undefined;
+  const builder = new PreviewBuilder(folders, ({ changed, problems }) => {
+    server.tell(changed, problems);
+    opened ??= server.open().then(printAddresses, (error: unknown) => {
+      fail(error);
+      process.exit();
+    });
+  });
+  const warn = (words: string): void => console.error(words);
+  watchFolders([folders.content, folders.data], () => builder.soon(), warn);
+  const roots = new Set([HOUSE, folders.root ?? HOUSE].map((root) => resolve(root)));
+  const code = [...roots]
+    .flatMap((root) => CODE.map((folder) => join(root, folder)))
+    .filter((path) => existsSync(path));
+  watchFolders(code, () => builder.renew(), warn);
+  builder.build();
+}
+
+function printAddresses(addresses: readonly string[]): void {
+  const [first = "", ...others] = addresses;
+  console.log(`Preview at ${first}`);
+  if (!first.includes("token=")) return;
+  console.log("Open to the network: whoever has one of these addresses can read drafts and held articles.");
+  for (const address of others) console.log(`  ${address}`);
+}
+
+/** `--host` by itself is all addresses of the machine. */
+function fillHost(args: readonly string[]): string[] {
+  return args.flatMap((arg, index) =>
+    arg === "--host" && (args[index + 1] ?? "-").startsWith("-") ? [arg, "0.0.0.0"] : [arg],
+  );
+}
+
+async function run(): Promise<void> {
   const { values } = parseArgs({
+    args: fillHost(process.argv.slice(2)),
     options: {
       content: { type: "string" },
       data: { type: "string" },
       port: { type: "string" },
+      host: { type: "string" },
       help: { type: "boolean" },
     },
   });
-  if (values.help === true) console.log(HELP);
-  else preview(values.content, values.data, Number(values.port ?? 8080));
-} catch (error) {
-  fail(error);
+  if (values.help === true) return console.log(HELP);
+  const port = Number(values.port ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new UsageError(`--port ${values.port}: write a number from 1 to 65535`);
+  await preview({ content: values.content, data: values.data, port, host: values.host });
 }
 
-function preview(content: string | undefined, data: string | undefined, port: number): void {
-  const cache = join(selectFolders({}).cache, "preview");
-  const folders = selectFolders({ content, data, cache, output: join(cache, "dist") });
-  const server = DevServer.getServer("dateline", folders.output, { port, showVersion: false, domDiff: false });
-  let builder: ChildProcess | undefined;
-  let serving = false;
-  let again = false;
-  let busy = false;
-
-  /** It ends by itself where code does not compile, which it says; the next save starts another. */
-  const startBuilder = (): ChildProcess => {
-    const started = fork(LAUNCHER, ["preview-build", JSON.stringify(folders)], {
-      execArgv: [`--max-semi-space-size=${YOUNG}`],
-    });
-    started.once("exit", () => {
-      if (builder !== started) return;
-      builder = undefined;
-      busy = false;
-      if (again) soon();
-      again = false;
-    });
-    return started;
-  };
-  const build = (): void => {
-    if (busy) {
-      again = true;
-      return;
-    }
-    busy = true;
-    builder ??= startBuilder();
-    builder.once("message", (written) => {
-      busy = false;
-      if (!serving) server.serve(port);
-      else if (Array.isArray(written) && written.length > 0)
-        server.reload({ files: written, subtype: undefined, build: { templates: [] } });
-      serving = true;
-      if (again) {
-        again = false;
-        build();
-      }
-    });
-    builder.send("build");
-  };
-  let timer: NodeJS.Timeout | undefined;
-  const soon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(build, TOGETHER);
-  };
-  for (const folder of [folders.content, folders.data]) watch(folder, { recursive: true }, soon);
-  for (const folder of CODE) {
-    watch(join(HOUSE, folder), { recursive: true }, () => {
-      // What it leaves half done the next build finishes.
-      builder?.kill();
-      builder = undefined;
-      busy = false;
-      soon();
-    });
-  }
-  build();
-}
+run().catch((error: unknown) => fail(error));
