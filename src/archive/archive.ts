@@ -40,7 +40,7 @@ const BLOCK = 16_384;
 const BLOCKS_KEPT = 1024;
 
 /** Bits of the column `flags`. */
-export const FLAGS = { draft: 1, retracted: 2, audio: 4, corrected: 8 } as const;
+export const FLAGS = { draft: 1, retracted: 2, audio: 4, corrected: 8, tags: 16 } as const;
 
 export class Archive {
   readonly #folder: string;

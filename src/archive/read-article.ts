@@ -5,7 +5,8 @@ import { slugOf } from "../article/address.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { selectReferences } from "../article/body.ts";
 import { selectChangedAt } from "../article/change.ts";
-import { findClosing, splitFrontMatter } from "../article/front-matter.ts";
+import { withoutNotes } from "../article/editor-notes.ts";
+import { findClosing, lineAt, splitFrontMatter } from "../article/front-matter.ts";
 import { type ArticleContext, parseArticle } from "../article/parse.ts";
 import type { Problem } from "../article/problem.ts";
 import { locateKey } from "../article/yaml.ts";
@@ -178,6 +179,7 @@ export function readArticle(
     sourceKey: keyOfBytes(bytes),
     links: references.links.map(linkedPath).filter((path) => path !== undefined),
     media,
+    hasTags: /<[a-z/!?]/i.test(body),
     context,
   });
 }
@@ -186,10 +188,16 @@ interface Found {
   readonly sourceKey: number;
   readonly links: readonly string[];
   readonly media: readonly string[];
+  /** True where the text may hold HTML. */
+  readonly hasTags: boolean;
   readonly context: ReadContext;
 }
 
-function describeHead(head: ArticleHead, file: ContentFile, { sourceKey, links, media, context }: Found): ReadArticle {
+function describeHead(
+  head: ArticleHead,
+  file: ContentFile,
+  { sourceKey, links, media, hasTags, context }: Found,
+): ReadArticle {
   const json = JSON.stringify(head);
   const [year = 0, month = 0, day = 0] = (
     head.lang === context.article.language ? head.address : head.address.slice(head.address.indexOf("/") + 1)
@@ -217,7 +225,8 @@ function describeHead(head: ArticleHead, file: ContentFile, { sourceKey, links, 
       (head.draft ? FLAGS.draft : 0) |
       (head.retracted ? FLAGS.retracted : 0) |
       (head.audio ? FLAGS.audio : 0) |
-      (head.corrections.length > 0 ? FLAGS.corrected : 0),
+      (head.corrections.length > 0 ? FLAGS.corrected : 0) |
+      (hasTags ? FLAGS.tags : 0),
     lang: head.lang,
     section: head.section,
     place: head.dateline === undefined ? undefined : slugOf(head.dateline.place),
@@ -235,6 +244,13 @@ function describeHead(head: ArticleHead, file: ContentFile, { sourceKey, links, 
 
 /** The text of an article file after its front matter; for files that were already read without a problem. */
 export function readBodyOf(content: string, path: string): string {
+  return readPlacedBody(content, path).body;
+}
+
+/** The same, and the line of the file, from 1, on which it begins. */
+export function readPlacedBody(content: string, path: string): { readonly body: string; readonly line: number } {
   const text = readFileSync(join(content, "articles", `${path}.md`), "utf8").replaceAll("\r\n", "\n");
-  return text.slice(findClosing(text)?.end).trim();
+  const end = findClosing(text)?.end ?? 0;
+  const body = withoutNotes(text.slice(end)).text;
+  return { body: body.trim(), line: lineAt(text, end) + lineAt(body, body.length - body.trimStart().length) - 1 };
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isName } from "../article/address.ts";
 import { selectReferences } from "../article/body.ts";
-import { splitFrontMatter } from "../article/front-matter.ts";
+import { endlessNote, withoutNotes } from "../article/editor-notes.ts";
+import { lineAt, splitFrontMatter } from "../article/front-matter.ts";
 import type { Problem } from "../article/problem.ts";
 import { type KeyHints, Report } from "../article/report.ts";
 import type { ContentFile } from "./file-list.ts";
@@ -17,8 +18,12 @@ export interface StandingPage {
   readonly lang: string;
   readonly title: string;
   readonly updatedAt?: number;
+  /** Below the content folder. */
+  readonly file: string;
   /** Markdown. */
   readonly body: string;
+  /** Line of the file, from 1, on which it begins. */
+  readonly line: number;
   readonly pictures: readonly string[];
   readonly key: number;
 }
@@ -99,7 +104,9 @@ export function readStandingPages(
       checked.data.updated === undefined
         ? undefined
         : report.instant(["updated"], checked.data.updated, site.timeZone).at;
-    const { images } = selectReferences(split.body, lang);
+    const body = withoutNotes(split.body);
+    if (body.endless !== undefined) problems.push(endlessNote(path, split.bodyLine + body.endless));
+    const { images } = selectReferences(body.text, lang);
     for (const { src } of images)
       if (!media.has(src))
         problems.push({
@@ -114,7 +121,9 @@ export function readStandingPages(
       name,
       lang,
       title: checked.data.title,
-      body: split.body.trim(),
+      file: path,
+      body: body.text.trim(),
+      line: split.bodyLine + lineAt(body.text, body.text.length - body.text.trimStart().length) - 1,
       pictures: images.map(({ src }) => src),
       key: keyOfBytes(bytes),
       ...(updatedAt === undefined ? {} : { updatedAt }),

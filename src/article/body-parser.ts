@@ -1,5 +1,5 @@
 /**
- * Markdown → the markup of an article's text. Raw HTML is shown as text, never run; addresses pass `safeUrl`.
+ * Markdown → the markup of an article's text. Raw HTML but a few harmless tags is shown as text, never run; addresses pass `safeUrl`.
  * What news adds to CommonMark: the dateline at the head of the first paragraph, the quotation marks of the language,
  * speakers of block quotes (`— Name, role` as their last line), pull quotes (`[!pull]` as their first), figures
  * (a paragraph that is one picture, its title `Caption | Credit`), tables that scroll, footnotes.
@@ -9,6 +9,7 @@ import footnote from "markdown-it-footnote";
 import { attribute, escapeText, type Html, html, raw, safeUrl } from "../html.ts";
 import { slugOf } from "./address.ts";
 import { attributeOf, figureOf, textOf } from "./body-tokens.ts";
+import { addInlineHtml } from "./inline-html.ts";
 import { quotesOf } from "./quotation-marks.ts";
 
 export interface BodyOptions {
@@ -246,6 +247,7 @@ export function parserFor(lang: string): MarkdownIt {
     parser = createParser({ html: false, typographer: true, quotes: [...quotesOf(lang)] }).use(footnote);
     parser.validateLink = (href) => safeUrl(href) !== undefined && !href.startsWith("/");
     addRules(parser);
+    addInlineHtml(parser);
     parsers.set(lang, parser);
   }
   return parser;

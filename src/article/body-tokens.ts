@@ -8,7 +8,7 @@ export function attributeOf(token: Token | undefined, name: string): string {
 export function textOf(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
-      if (token.type === "text" || token.type === "code_inline") return token.content;
+      if (token.type === "text" || token.type === "code_inline" || token.type === "markup") return token.content;
       if (token.type === "softbreak" || token.type === "hardbreak") return " ";
       return token.type === "image" ? token.content : "";
     })

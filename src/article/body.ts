@@ -23,7 +23,7 @@ export interface BodyReferences {
 
 /** Finds what the text refers to, without rendering it. */
 export function selectReferences(markdown: string, lang: string): BodyReferences {
-  if (!markdown.includes("]") || !/\]\s*[([:]/.test(markdown)) return { images: [], links: [], outward: [] };
+  if (!/\]\s*[([:]|<(?:a|img)\s/i.test(markdown)) return { images: [], links: [], outward: [] };
   const images = new Map<string, string>();
   const links = new Set<string>();
   const outward = new Set<string>();

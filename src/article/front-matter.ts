@@ -12,6 +12,8 @@ export const FILE_LIMIT = 2 * 1024 * 1024;
 export interface FrontMatter {
   readonly data: YamlValue;
   readonly body: string;
+  /** Line of the file, from 1, on which the body begins. */
+  readonly bodyLine: number;
   /** For locating a key in a problem. */
   readonly source: YamlSource;
 }
@@ -60,7 +62,11 @@ const OTHER_ENGINES = { json: refuse, javascript: refuse, js: refuse } as const;
  * gray-matter on front matter whose fences are known. It is handed them in its plainest form, since to it a fence is any
  * line that begins with ---, and a first empty line is no part of the text. Without options it would keep each text for ever.
  */
-function splitByFences(source: YamlSource, body: string): FrontMatter | { readonly problem: Problem } {
+function splitByFences(
+  source: YamlSource,
+  body: string,
+  bodyLine: number,
+): FrontMatter | { readonly problem: Problem } {
   // Of front matter that is empty it asks no engine.
   let parsed = (): ReturnType<typeof parseYaml> => ({ value: null });
   const { content } = matter(`---${source.text}\n---\n\n${body}`, {
@@ -76,7 +82,14 @@ function splitByFences(source: YamlSource, body: string): FrontMatter | { readon
     },
   });
   const outcome = parsed();
-  return "problem" in outcome ? outcome : { data: outcome.value, body: content, source };
+  return "problem" in outcome ? outcome : { data: outcome.value, body: content, bodyLine, source };
+}
+
+/** The line, from 1, of an offset in a text. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
+  return line;
 }
 
 /** The line that ends the front matter of a text with line ends of `\n`: from the line end before it to the text after it. */
@@ -153,5 +166,5 @@ export function splitFrontMatter(bytes: Uint8Array, file: string): FrontMatter |
       },
     };
   }
-  return splitByFences(source, text.slice(closing.end));
+  return splitByFences(source, text.slice(closing.end), lineAt(text, closing.end));
 }

@@ -2,6 +2,7 @@
 import { articleAddress, codeOf, isCode, isName, slugOf } from "./address.ts";
 import type { Article, Audio, Correction, Dateline, RelatedEntry } from "./article.ts";
 import { parseDateline } from "./dateline.ts";
+import { endlessNote, withoutNotes } from "./editor-notes.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { selectDay } from "./instant.ts";
 import { nearest, type Problem } from "./problem.ts";
@@ -179,6 +180,8 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
   const dateline = readDateline(values.dateline, report);
   const audio = readAudio(values.audio, report);
   const { path, slug } = readName(file, values.slug, report);
+  const body = withoutNotes(split.body);
+  if (body.endless !== undefined) report.problems.push(endlessNote(file, split.bodyLine + body.endless));
   if (report.problems.length > 0) return { problems: report.problems };
 
   const folder = lang === context.language ? "" : `${lang.toLowerCase()}/`;
@@ -211,7 +214,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       draft: values.draft ?? false,
       discussion: values.discussion ?? "open",
       source,
-      body: split.body.trim(),
+      body: body.text.trim(),
     }) as Article,
   };
 }

@@ -44,7 +44,8 @@ async function run(): Promise<void> {
     const looseEnds = findLooseEnds(edition);
     if (values.json === true) console.log(JSON.stringify({ problems: [], looseEnds }));
     else {
-      for (const { file, found, fault } of looseEnds) console.log(`${file} ${fault}: ${found}`);
+      for (const { file, line, found, fault } of looseEnds)
+        console.log(`${file}${line === undefined ? "" : `:${line}`} ${fault}: ${found}`);
       console.log(`${edition.order.length} articles checked: no problem, ${looseEnds.length} loose ends.`);
     }
   }

@@ -1,17 +1,45 @@
 /** What is no error but an editor may want to mend: headlines and links that lead to nothing. */
 import { selectReferences } from "../article/body.ts";
+import { parserFor } from "../article/body-parser.ts";
+import { selectTagFindings } from "../article/inline-html.ts";
+import { FLAGS } from "../archive/archive.ts";
 import type { Edition } from "./edition.ts";
 import { keyOf } from "../archive/key.ts";
-import { linkedPath } from "../archive/read-article.ts";
+import { linkedPath, readPlacedBody } from "../archive/read-article.ts";
 
 export interface LooseEnd {
   readonly file: string;
+  /** Line of the file, from 1, where it is known. */
+  readonly line?: number;
   readonly found: string;
   readonly fault: string;
 }
 
-/** Reads every article that names or links others. */
+/** Tags of texts that are shown to readers as they were typed. */
+function findTags(edition: Edition): LooseEnd[] {
+  const flags = edition.archive.column("flags");
+  const ends: LooseEnd[] = [];
+  const look = (file: string, body: string, lang: string, from: number) => {
+    for (const { line, found, fault } of selectTagFindings(parserFor(lang).parse(body, {})))
+      ends.push({ file, line: from + line, found, fault });
+  };
+  for (const row of edition.order) {
+    if (((flags[row] ?? 0) & FLAGS.tags) === 0) continue;
+    const { path, lang } = edition.head(row);
+    const { body, line } = readPlacedBody(edition.content, path);
+    look(`articles/${path}.md`, body, lang, line);
+  }
+  for (const { file, body, lang, line } of edition.standing) if (body.includes("<")) look(file, body, lang, line);
+  return ends;
+}
+
+/** All loose ends of an edition. */
 export function findLooseEnds(edition: Edition): LooseEnd[] {
+  return [...findUnmatched(edition), ...findTags(edition)];
+}
+
+/** Reads every article that names or links others. */
+function findUnmatched(edition: Edition): LooseEnd[] {
   const { archive, graph } = edition;
   const related = archive.ragged("related");
   const links = archive.ragged("links");

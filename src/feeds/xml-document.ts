@@ -56,7 +56,7 @@ export function wrap(name: string, content: Html): Html {
   return html`${raw(`<${name}>`)}${content}${raw(`</${name}>`)}`;
 }
 
-const KEPT_ATTRIBUTES = ["href", "src", "alt", "id", "title", "colspan", "rowspan"];
+const KEPT_ATTRIBUTES = ["href", "src", "alt", "id", "title", "colspan", "rowspan", "lang", "dir", "datetime"];
 const VOID = new Set(["br", "hr", "img", "wbr"]);
 
 /** The same element as well-formed XHTML, without what only this site's own scripts and styles use. */

@@ -2,7 +2,7 @@
 import { type ChildNode, Element, isTag, isText, renderMarkup, Text } from "./markup.ts";
 
 const KEPT = new Set(
-  "a abbr aside b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var article header footer".split(
+  "a abbr aside b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr article header footer".split(
     " ",
   ),
 );
@@ -27,6 +27,8 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   ol: ["start"],
   td: ["colspan", "rowspan"],
   th: ["colspan", "rowspan", "scope"],
+  del: ["datetime"],
+  ins: ["datetime"],
   time: ["datetime"],
 };
 const EVERYWHERE = ["id", "class", "lang", "dir", "title"];
