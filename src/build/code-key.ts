@@ -3,6 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { foldKeys, keyOf } from "../archive/key.ts";
 import { KEPT_WITH_CODE } from "../newsroom/folders.ts";
+import { standInsFor } from "../newsroom/stand-ins.ts";
 
 const IMPORT = /^(?:import|export)\b[^"';]*?from\s*"(\.{1,2}\/[^"]+)"|^import\s*"(\.{1,2}\/[^"]+)"/gm;
 
@@ -32,16 +33,18 @@ export class CodeKeys {
     return source;
   }
 
-  /** The key of a file and of all it imports, in whatever order. Stylesheets that a module reads from its own folder count with it. */
+  /** The key of a file and of all it imports, in whatever order, and of a newsroom's stand-ins for any of them. Stylesheets that a module reads from its own folder count with it. */
   of(path: string, beside: (path: string) => readonly string[] = () => []): number {
     const seen = new Set<string>();
+    const standIns = new Set<string>();
     const visit = (file: string): void => {
       if (seen.has(file)) return;
       seen.add(file);
       for (const imported of [...this.#source(file).imports, ...beside(file)]) visit(imported);
+      for (const own of standInsFor(file)) standIns.add(own);
     };
     visit(resolve(path));
-    return foldKeys([...seen].sort().map((file) => this.#source(file).key));
+    return foldKeys([...[...seen].sort(), ...standIns].map((file) => this.#source(file).key));
   }
 }
 

@@ -8,7 +8,7 @@ const SRC = join(HOUSE, "src");
 
 /** The floors of the house from the ground up: a folder imports itself and the floors below its own; see docs/architecture.md. */
 const FLOORS: readonly (readonly string[])[] = [
-  ["html", "styles"],
+  ["html", "styles", "launch"],
   ["article", "media"],
   ["newsroom", "intake"],
   ["archive", "output"],

@@ -1,0 +1,1 @@
+export { attribute, type Html, html, htmlInPieces, raw } from "./html.ts";
