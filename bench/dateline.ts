@@ -1,5 +1,5 @@
 /** Measures the dateline reader on printed datelines: `node --import tsx bench/dateline.ts [--list]`. */
-import { parseDateline, takeDateline } from "../src/article/dateline.ts";
+import { recogniseDateline, takeDateline } from "../src/article/dateline.ts";
 import { compareDateline, expectDateline, readReuters, corporaFolder } from "./reuters.ts";
 
 const records = readReuters();
@@ -13,7 +13,7 @@ if (records === undefined) {
     if (expected === undefined) {
       if (list)
         console.log(
-          `broken    ${record.id} ${JSON.stringify(record.dateline)} -> ${JSON.stringify(parseDateline(record.dateline))}`,
+          `broken    ${record.id} ${JSON.stringify(record.dateline)} -> ${JSON.stringify(recogniseDateline(record.dateline))}`,
         );
       continue;
     }
@@ -21,7 +21,7 @@ if (records === undefined) {
     const first = record.paragraphs[0] ?? "";
     const taken = takeDateline(`${record.dateline} ${first}`);
     const byTake = compareDateline(taken?.dateline, expected);
-    const byParse = compareDateline(parseDateline(record.dateline), expected);
+    const byParse = compareDateline(recogniseDateline(record.dateline), expected);
     if (byTake.place) counts.takePlace += 1;
     if (byTake.all) counts.takeAll += 1;
     if (byParse.place) counts.parsePlace += 1;
@@ -38,7 +38,7 @@ if (records === undefined) {
   console.log(
     `takeDateline  place ${share(counts.takePlace)}  all parts ${share(counts.takeAll)}  paragraph left exact ${share(counts.rest)}`,
   );
-  console.log(`parseDateline place ${share(counts.parsePlace)}  all parts ${share(counts.parseAll)}`);
+  console.log(`recogniseDateline place ${share(counts.parsePlace)}  all parts ${share(counts.parseAll)}`);
   const started = process.cpuUsage();
   for (const record of records) takeDateline(`${record.dateline} ${record.paragraphs[0] ?? ""}`);
   const { user, system } = process.cpuUsage(started);

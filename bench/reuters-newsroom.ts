@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { slugOf } from "../src/article/address.ts";
-import { parseDateline } from "../src/article/dateline.ts";
+import { recogniseDateline } from "../src/article/dateline.ts";
 import { type ReutersRecord, readReuters } from "./reuters.ts";
 
 /** A record as the article file that a newsroom would have of it. */
@@ -15,7 +15,7 @@ export function renderRecord(record: ReutersRecord): string {
   const front = [
     `title: ${JSON.stringify(title)}`,
     `date: ${date}`,
-    ...(parseDateline(dateline) === undefined ? [] : [`dateline: ${JSON.stringify(dateline)}`]),
+    ...(recogniseDateline(dateline) === undefined ? [] : [`dateline: ${JSON.stringify(dateline)}`]),
     ...(author === "" ? [] : [`byline: ${JSON.stringify(author)}`]),
     `section: ${topics[0] ?? "general"}`,
     ...(tags.length === 0 ? [] : [`tags: [${tags.map((tag) => JSON.stringify(tag)).join(", ")}]`]),

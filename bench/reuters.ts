@@ -68,7 +68,7 @@ export function expectDateline(record: ReutersRecord): ExpectedDateline | undefi
 export function compareDateline(
   found:
     | {
-        readonly place: string;
+        readonly place?: string;
         readonly region?: string;
         readonly country?: string;
         readonly agency?: string;

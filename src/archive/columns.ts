@@ -45,7 +45,7 @@ export const RAGGED_NAMES = ["topics", "authors", "related", "links", "media", "
 /** One of the lists. */
 export type RaggedName = (typeof RAGGED_NAMES)[number];
 /** Tables of names. */
-export const TABLE_NAMES = ["langs", "sections", "places", "topics", "authors", "media"] as const;
+export const TABLE_NAMES = ["langs", "sections", "places", "agencies", "topics", "authors", "media"] as const;
 /** One of the tables. */
 export type TableName = (typeof TABLE_NAMES)[number];
 

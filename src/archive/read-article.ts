@@ -35,6 +35,7 @@ export interface ReadArticle {
   readonly lang: string;
   readonly section: string | undefined;
   readonly place: string | undefined;
+  readonly agency: string | undefined;
   readonly topics: readonly string[];
   readonly authors: readonly string[];
   /** A path's key, or a headline's key below zero. */
@@ -72,6 +73,7 @@ export function selectReadContext(newsroom: Newsroom, content: string, media: Re
     article: {
       timeZone: site.timeZone,
       language: site.language,
+      ...(site.agency === undefined ? {} : { agency: site.agency }),
       languages: site.languages,
       sections: named === undefined ? undefined : new Map(named),
       topics: new Map(
@@ -180,6 +182,7 @@ export function readArticle(
     links: references.links.map(linkedPath).filter((path) => path !== undefined),
     media,
     hasTags: /<[a-z/!?]/i.test(body),
+    told: parsed.told.length > 0,
     context,
   });
 }
@@ -190,13 +193,15 @@ interface Found {
   readonly media: readonly string[];
   /** True where the text may hold HTML. */
   readonly hasTags: boolean;
+  /** True where there is something to tell of it that is no error. */
+  readonly told: boolean;
   readonly context: ReadContext;
 }
 
 function describeHead(
   head: ArticleHead,
   file: ContentFile,
-  { sourceKey, links, media, hasTags, context }: Found,
+  { sourceKey, links, media, hasTags, told, context }: Found,
 ): ReadArticle {
   const json = JSON.stringify(head);
   const [year = 0, month = 0, day = 0] = (
@@ -226,10 +231,12 @@ function describeHead(
       (head.retracted ? FLAGS.retracted : 0) |
       (head.audio ? FLAGS.audio : 0) |
       (head.corrections.length > 0 ? FLAGS.corrected : 0) |
-      (hasTags ? FLAGS.tags : 0),
+      (hasTags ? FLAGS.tags : 0) |
+      (told ? FLAGS.told : 0),
     lang: head.lang,
     section: head.section,
-    place: head.dateline === undefined ? undefined : slugOf(head.dateline.place),
+    place: head.dateline?.place === undefined ? undefined : slugOf(head.dateline.place),
+    agency: head.dateline?.agency,
     topics: [...new Set(head.tags.map((tag) => context.topicSlugs.get(tag) ?? slugOf(tag)))],
     authors: [
       ...new Set(head.byline.map((name) => context.authorSlugs.get(name)).filter((slug) => slug !== undefined)),

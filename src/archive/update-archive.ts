@@ -22,7 +22,9 @@ export type ReadMany = (
 const FLUSH_ROWS = 5000;
 
 function toRow(archive: Archive, read: ReadArticle): Row {
-  const { langs, sections, places, topics, authors, media } = archive.tables;
+  const { langs, sections, places, agencies, topics, authors, media } = archive.tables;
+  // No column asks for it: that it was there once is what the intake wants to know.
+  if (read.agency !== undefined) agencies.number(read.agency);
   return {
     pathKey: keyOf(pathOfFile(read.file.path)),
     size: read.file.size,

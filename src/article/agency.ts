@@ -73,9 +73,17 @@ export function agencyStyle(agency: string): AgencyStyle {
   return STYLES.get(nameKey(agency.split("/")[0] ?? "")) ?? "brackets";
 }
 
+const HOUSES = new Set<string>();
+
+/** Adds agencies that no list has, for this process: the newsroom's own, and those of its archive. An import does so before it reads. */
+export function rememberAgencies(names: Iterable<string>): void {
+  for (const name of names) if (nameKey(name).length > 1) HOUSES.add(nameKey(name));
+}
+
 /** True for an agency in the list, and for one followed by others or by a desk's sign: `dpa/AFP`, `dpa/lno`. */
 export function isKnownAgency(printed: string): boolean {
-  if (KNOWN.has(nameKey(printed))) return true;
+  const key = nameKey(printed);
+  if (KNOWN.has(key) || HOUSES.has(key)) return true;
   const parts = printed.split(/[/,،-]/);
   return parts.length > 1 && (KNOWN.has(nameKey(parts[0] ?? "")) || parts.every((part) => KNOWN.has(nameKey(part))));
 }

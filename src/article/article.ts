@@ -3,10 +3,10 @@
  * Instants are milliseconds since 1970-01-01T00:00Z; addresses are site-relative, without a leading slash.
  */
 
-/** Where an article was filed and by whom, in the parts of its dateline. */
+/** Where an article was filed and by whom, in the parts of its dateline. It has a place, or it is `printed`. */
 export interface Dateline {
-  /** In the case the editor typed: `WASHINGTON`, `Kyiv`, `DALLAS/FORT WORTH`. */
-  readonly place: string;
+  /** In the case the editor typed: `WASHINGTON`, `Kyiv`, `DALLAS/FORT WORTH`. Unset where none could be told from the rest. */
+  readonly place?: string;
   /** As printed: `Wis.`, `Texas`, `Alberta`. */
   readonly region?: string;
   readonly country?: string;
@@ -14,6 +14,13 @@ export interface Dateline {
   readonly agency?: string;
   /** As printed: `Dec 24`, `15 January`. A dateline's date has no year of its own. */
   readonly date?: string;
+  /** As the editor typed it, without its closing sign, where the parts alone would print otherwise. */
+  readonly printed?: string;
+}
+
+/** A dateline that names its place, as the intake finds it. */
+export interface PlacedDateline extends Dateline {
+  readonly place: string;
 }
 
 /** A related headline as the editor gave it; the edition resolves it. */

@@ -14,7 +14,7 @@ const OTHERS =
   "United Arab Emirates|Bosnia|Bosnia-Herzegovina|Congo|DR Congo|Democratic Republic of the Congo|Republic of Congo|Palestine|Palestinian Territories|" +
   "Hong Kong|Macau|Macao|Myanmar|East Timor|Kosovo|Vatican|Korea|Republic of Ireland|South Yemen|North Yemen|Gambia|Bahamas|Trinidad|Tobago|" +
   "Trinidad and Tobago|St. Lucia|Antigua|Somaliland|Abkhazia|South Ossetia|Transnistria|Netherlands Antilles|Persia|Siam|Northern Cyprus|СССР|" +
-  "США|Великобритания|ОАЭ|ФРГ|ГДР|Белоруссия|الولايات المتحدة|الإمارات|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Etats-Unis|RDC|RD Congo|" +
+  "США|Великобритания|ОАЭ|ФРГ|ГДР|Белоруссия|Кыргызстан|Кыргызская Республика|Қазақстан|Молдавия|Туркмения|الولايات المتحدة|الإمارات|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Etats-Unis|RDC|RD Congo|" +
   "Royaume-Uni|Vereinigte Staaten|Großbritannien|Russland|BRD|DDR|Weißrussland";
 
 let keys: ReadonlySet<string> | undefined;

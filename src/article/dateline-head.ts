@@ -1,18 +1,25 @@
 /** Reads the parts of a dateline from left to right: place, region or country, date, agency, and the sign that ends it. */
 import { isKnownAgency } from "./agency.ts";
-import type { Dateline } from "./article.ts";
+import type { PlacedDateline } from "./article.ts";
 import { isKnownCity } from "./city.ts";
 import { isCountry } from "./country.ts";
 import { type DatelineParts, readBracket } from "./dateline-bracket.ts";
 import { findDay, findVagueDay } from "./dateline-day.ts";
-import { endsUnfinished, findPlace, findStoppedRegion, isNoPlaceBeforeDate, standsInName } from "./dateline-place.ts";
+import {
+  endsUnfinished,
+  findPlace,
+  findStoppedRegion,
+  isNoPlaceBeforeDate,
+  isUsPlace,
+  standsInName,
+} from "./dateline-place.ts";
 import { isNoPlace } from "./no-place.ts";
 import { isRegion } from "./region.ts";
 import { matchAt, skipAt } from "./text-scan.ts";
 
 /** What was read; `end` is the index after the closing sign. `closed` is that sign, empty where the text ended or simply went on. */
 export interface DatelineHead {
-  readonly dateline: Dateline;
+  readonly dateline: PlacedDateline;
   readonly printedEnd: number;
   readonly end: number;
   readonly closed: string;
@@ -54,13 +61,6 @@ function placeMiddle(parts: DatelineParts, name: string): boolean {
   else if (parts.country === undefined && !asRegion) parts.country = name;
   else return false;
   return true;
-}
-
-/** Places that share a state with a country's name: `ATLANTA, Georgia`. */
-function isUsPlace(place: string): boolean {
-  return /^(?:atlanta|augusta|savannah|macon|columbus|athens|albany|marietta|valdosta|rome|warner robins|fort benning|plains)$/i.test(
-    place,
-  );
 }
 
 /** Reads one dateline at the start of the text; `loose` takes small letters at the head of a name (front matter). */

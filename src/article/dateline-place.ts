@@ -81,3 +81,10 @@ export function isNoPlaceBeforeDate(place: string, signed: boolean): boolean {
 export function endsUnfinished(place: string): boolean {
   return NEVER_LAST.test(place);
 }
+
+/** Places that share a state with a country's name: `ATLANTA, Georgia`. */
+export function isUsPlace(place: string): boolean {
+  return /^(?:atlanta|augusta|savannah|macon|columbus|athens|albany|marietta|valdosta|rome|warner robins|fort benning|plains)$/i.test(
+    place,
+  );
+}

@@ -59,9 +59,10 @@ function printOwnOrder(
   }
 }
 
-/** `LA CROSSE, Wis. (AP)`, `KYIV, Dec 24 (Reuters)`, `MOSCOW, January 15. /TASS/`. What it prints, `parseDateline` reads back. */
+/** The words of whoever typed it; else its parts as their agency prints them: `LA CROSSE, Wis. (AP)`, `KYIV, Dec 24 (Reuters)`. `parseDateline` reads them back. */
 export function renderDateline(dateline: Dateline): string {
-  const { place, region, country, agency, date } = dateline;
+  const { place = "", region, country, agency, date, printed } = dateline;
+  if (printed !== undefined) return printed;
   const comma = ARABIC_SCRIPT.test(place) ? "، " : ", ";
   const where = join([place, region, country], comma);
   const head = join([where, date], comma);

@@ -1,18 +1,20 @@
 /** A dateline says where a story was filed and by whom: text to parts, and parts to text. Measured in `docs/dateline.md`. */
 import { isKnownAgency } from "./agency.ts";
-import type { Dateline } from "./article.ts";
+import type { Dateline, PlacedDateline } from "./article.ts";
 import { isKnownCity, standsAlone } from "./city.ts";
 import { isCountry } from "./country.ts";
 import { readEasternHead } from "./dateline-east.ts";
 import { type DatelineHead, readDatelineHead } from "./dateline-head.ts";
 import { isCapitals } from "./dateline-place.ts";
+import { renderDateline } from "./dateline-style.ts";
+import { endsInLead, isBarePlace, isCorrespondent, isSecondPlace, takeApart, unquoted } from "./dateline-typed.ts";
 import { isRegion } from "./region.ts";
 
 export { renderDateline } from "./dateline-style.ts";
 
 /** A dateline found at the head of a paragraph, and what is left of the paragraph. */
 export interface TakenDateline {
-  readonly dateline: Dateline;
+  readonly dateline: PlacedDateline;
   /** The paragraph after the dateline and its closing sign. */
   readonly rest: string;
   /** As it stood, without the closing sign. */
@@ -21,6 +23,8 @@ export interface TakenDateline {
   readonly confidence: number;
 }
 
+/** Characters; what is longer is not looked at. */
+const LONGEST_TYPED = 160;
 const ORNAMENT = /^[\s*•·▪■●►»>|\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/u;
 
 function readHead(text: string, loose: boolean): DatelineHead | undefined {
@@ -28,10 +32,10 @@ function readHead(text: string, loose: boolean): DatelineHead | undefined {
 }
 
 /**
- * A whole dateline, as an editor types it or as it is printed, with or without its closing sign. Undefined where the text is
- * no dateline, or where anything is left after it.
+ * A whole dateline as a wire prints it, with or without its closing sign, for texts of which nobody has said that they are one.
+ * Undefined where the text is prose, or where anything is left after it.
  */
-export function parseDateline(text: string): Dateline | undefined {
+export function recogniseDateline(text: string): PlacedDateline | undefined {
   const whole = text.replace(ORNAMENT, "").trim();
   const head = readHead(whole, true);
   if (head === undefined || whole.slice(head.end) !== "") return undefined;
@@ -40,7 +44,35 @@ export function parseDateline(text: string): Dateline | undefined {
   return dateline;
 }
 
-function isBare(dateline: Dateline): boolean {
+/** As typed, without ornaments before it and the sign that closes it. */
+function withoutClosing(typed: string): string {
+  const text = typed.replace(ORNAMENT, "").trimEnd();
+  return text.replace(/(?:\s{0,3}(?:[-–—―‒‐−_─ー]{1,3}|:[-–—]?))+$/u, "").trimEnd() || text;
+}
+
+/** What a wire would print as well is read as the intake reads it, unless the editor's words say otherwise. */
+function readAsWire(printed: string): PlacedDateline | undefined {
+  const read = recogniseDateline(printed);
+  if (read === undefined || isCorrespondent(printed)) return undefined;
+  const { place, region, agency } = read;
+  if (agency !== undefined && unquoted(agency) !== agency) return undefined;
+  if (read.date !== undefined && endsInLead(place)) return undefined;
+  if (isBare(read) && !isBarePlace(place)) return undefined;
+  return region !== undefined && !isRegion(region) && isSecondPlace(place, region) ? undefined : read;
+}
+
+/**
+ * A dateline as an editor typed it in front matter, with or without its closing sign. `house` is the newsroom's own agency.
+ * Always reads: what cannot be taken apart has no place and is printed as typed.
+ */
+export function parseDateline(typed: string, house?: string): Dateline {
+  const printed = withoutClosing(typed);
+  const parts = printed.length > LONGEST_TYPED ? undefined : (readAsWire(printed) ?? takeApart(printed, house));
+  if (parts === undefined) return { printed };
+  return parts.place !== undefined && renderDateline(parts) === printed ? parts : { ...parts, printed };
+}
+
+function isBare(dateline: PlacedDateline): boolean {
   return (
     dateline.agency === undefined &&
     dateline.date === undefined &&

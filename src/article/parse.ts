@@ -15,6 +15,8 @@ export interface ArticleContext {
   /** IANA name. */
   readonly timeZone: string;
   readonly language: string;
+  /** The newsroom's own agency. */
+  readonly agency?: string;
   readonly languages: readonly string[];
   /** Slug by lowercase slug or name; undefined where any section counts. */
   readonly sections: ReadonlyMap<string, string> | undefined;
@@ -22,7 +24,9 @@ export interface ArticleContext {
   readonly topics: ReadonlyMap<string, string>;
 }
 
-export type Parsed = { readonly article: Article } | { readonly problems: readonly Problem[] };
+/** An article, and what is told of it; or all that is wrong with it. */
+export type Parsed =
+  { readonly article: Article; readonly told: readonly Problem[] } | { readonly problems: readonly Problem[] };
 
 const ARTICLES = "articles/";
 const ARTICLE_PATH = /^\d{4}\/\d{2}\/[^\s/]+$/;
@@ -70,22 +74,30 @@ function withoutUndefined<Value extends object>(
 
 /** An archive prints the same datelines over and over; so many are remembered. */
 const DATELINES_KEPT = 5000;
-const datelines = new Map<string, Dateline | undefined>();
+const datelines = new Map<string, Dateline>();
 
-function rememberDateline(text: string): Dateline | undefined {
-  if (!datelines.has(text)) {
-    if (datelines.size >= DATELINES_KEPT) datelines.clear();
-    datelines.set(text, parseDateline(text));
-  }
-  return datelines.get(text);
-}
-
-function readDateline(value: FrontMatterValues["dateline"], report: Report): Dateline | undefined {
+function readDateline(
+  value: FrontMatterValues["dateline"],
+  house: string | undefined,
+  report: Report,
+): Dateline | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== "string") return withoutUndefined(value);
-  const parsed = rememberDateline(value);
-  if (parsed === undefined) report.add(["dateline"], value, "does not read as a dateline: it must begin with a place");
-  return parsed;
+  const key = `${house ?? ""}\n${value}`;
+  let dateline = datelines.get(key);
+  if (dateline === undefined) {
+    if (datelines.size >= DATELINES_KEPT) datelines.clear();
+    dateline = parseDateline(value, house);
+    datelines.set(key, dateline);
+  }
+  if (dateline.place === undefined)
+    report.tell(
+      ["dateline"],
+      value,
+      "cannot be taken apart; it is printed as typed and leads to no place's page",
+      "Write PLACE (Agency), or its parts: {place: …, agency: …}.",
+    );
+  return dateline;
 }
 
 function readAudio(value: FrontMatterValues["audio"], report: Report): Audio | undefined {
@@ -177,7 +189,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       : withoutUndefined({ name: values.source.name, url: values.source.url, capturedAt });
   const related = readRelated(values.related, report);
   const corrections = readCorrections(values.corrections, timeZone, report);
-  const dateline = readDateline(values.dateline, report);
+  const dateline = readDateline(values.dateline, context.agency, report);
   const audio = readAudio(values.audio, report);
   const { path, slug } = readName(file, values.slug, report);
   const body = withoutNotes(split.body);
@@ -188,6 +200,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
   const address = articleAddress(selectDay(date.at, timeZone), slug, folder);
   const tags = [...new Set((values.tags ?? []).map((tag) => context.topics.get(tag.toLowerCase()) ?? tag))];
   return {
+    told: report.told,
     article: withoutUndefined({
       path,
       address,

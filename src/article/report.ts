@@ -49,9 +49,10 @@ function flatten(issue: Issue, data: YamlValue): Issue[] {
     : meant.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] } as Issue, data));
 }
 
-/** Collects the problems of one file. */
+/** Collects the problems of one file, and apart from them what is told and stops nothing. */
 export class Report {
   readonly problems: Problem[] = [];
+  readonly told: Problem[] = [];
   readonly #source: YamlSource;
   readonly #hints: KeyHints;
   readonly #topKeys: readonly string[];
@@ -61,14 +62,21 @@ export class Report {
     this.#topKeys = topKeys;
   }
   add(path: Path, found: string | undefined, fault: string, instead?: string): void {
-    this.problems.push({
+    this.problems.push(this.#problem(path, found, fault, instead));
+  }
+  /** What an editor may want to mend, and what was made of it. */
+  tell(path: Path, found: string, fault: string, instead: string): void {
+    this.told.push(this.#problem(path, found, fault, instead));
+  }
+  #problem(path: Path, found: string | undefined, fault: string, instead: string | undefined): Problem {
+    return {
       file: this.#source.file,
       ...locateKey(this.#source, path),
       key: keyOf(path),
       ...(found === undefined ? {} : { found }),
       fault,
       instead: instead ?? `Write ${this.#hints.get(hintKey(path))?.instead ?? "another value"}.`,
-    });
+    };
   }
   /** The problems that zod found in the data. */
   addIssues(issues: readonly Issue[], data: YamlValue): void {

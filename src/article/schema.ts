@@ -84,7 +84,7 @@ const NOTES: readonly (readonly [key: string, description: string, instead: stri
   ["updated", "When its substance last changed. Not before `date`.", INSTANT, "2021-01-15T18:20Z"],
   [
     "dateline",
-    "Where it was filed and by whom: text as printed, or its parts.",
+    "Where it was filed and by whom, in your own words, or in parts: `{place: PORT AMBER, agency: Northline}`. Text is printed as you type it; what cannot be taken apart leads to no place's page, and `check` says so.",
     "`PORT AMBER (Northline)`, or place, region, country, agency and date",
     "PORT AMBER (Northline)",
   ],

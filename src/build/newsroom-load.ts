@@ -18,7 +18,7 @@ import { readPackages, selectCurrent } from "../archive/packaged.ts";
 import { readStandingPages, type StandingPage } from "../archive/standing-pages.ts";
 import { openArchive, type ReadMany, type Update, updateArchive } from "../archive/update-archive.ts";
 import { codeKeyOf } from "./code-key.ts";
-import { type Folders, HOUSE, HOUSE_STRINGS } from "../newsroom/folders.ts";
+import { type Folders, HOUSE, HOUSE_STRINGS, stateFolder } from "../newsroom/folders.ts";
 
 export interface LoadOptions {
   readonly folders: Folders;
@@ -53,11 +53,6 @@ export const readHere =
     for (const file of files) take(readArticle(file, context));
   };
 
-/** Where the state of the last build lies. */
-export function stateFolder(folders: Folders): string {
-  return join(folders.cache, "state");
-}
-
 /** All that decides how an article file is read, media aside: the newsroom's words for things, and the code that reads. */
 function readKeyOf(context: ReadContext): number {
   const { article, topicSlugs, authorSlugs, content } = context;
@@ -68,6 +63,7 @@ function readKeyOf(context: ReadContext): number {
       content,
       article.timeZone,
       article.language,
+      article.agency ?? "",
       article.languages,
       [...(article.sections ?? [])],
       [...article.topics],

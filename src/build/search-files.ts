@@ -13,6 +13,7 @@ import { type SharedFiles, stage } from "./shared-files.ts";
 export function readSearchDocument(edition: Edition, entry: SearchEntry): SearchDocument {
   const article = edition.article(entry.row);
   const topics = article.tags.map((tag) => edition.topicOfTag(tag));
+  const place = article.dateline?.place ?? article.dateline?.printed;
   return {
     row: entry.row,
     address: article.address,
@@ -25,7 +26,7 @@ export function readSearchDocument(edition: Edition, entry: SearchEntry): Search
     topics: topics.map(({ slug }) => slug),
     byline: article.byline,
     ...(article.standfirst === undefined ? {} : { standfirst: article.standfirst }),
-    ...(article.dateline === undefined ? {} : { place: article.dateline.place }),
+    ...(place === undefined ? {} : { place }),
     ...(article.section === undefined ? {} : { section: article.section }),
   };
 }

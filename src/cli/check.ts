@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
-import { findLooseEnds } from "../edition/loose-ends.ts";
+import { findLooseEnds, renderLooseEnd } from "../edition/loose-ends.ts";
 import { selectFolders } from "../newsroom/folders.ts";
 import { makeEdition, loadNewsroom } from "../build/newsroom-load.ts";
 import { fail } from "./fail.ts";
@@ -44,8 +44,7 @@ async function run(): Promise<void> {
     const looseEnds = findLooseEnds(edition);
     if (values.json === true) console.log(JSON.stringify({ problems: [], looseEnds }));
     else {
-      for (const { file, line, found, fault } of looseEnds)
-        console.log(`${file}${line === undefined ? "" : `:${line}`} ${fault}: ${found}`);
+      for (const end of looseEnds) console.log(renderLooseEnd(end));
       console.log(`${edition.order.length} articles checked: no problem, ${looseEnds.length} loose ends.`);
     }
   }

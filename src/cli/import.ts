@@ -3,12 +3,15 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
+import { rememberAgencies } from "../article/agency.ts";
 import { parseInstant, selectNow } from "../article/instant.ts";
 import type { ArticleContext } from "../article/parse.ts";
 import { renderProblem } from "../article/problem.ts";
 import { fromHere, HOUSE_STRINGS } from "../newsroom/folders.ts";
 import { UsageError } from "../article/usage-error.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
+import { Archive } from "../archive/archive.ts";
+import { selectFolders, stateFolder } from "../newsroom/folders.ts";
 import { selectReadContext } from "../archive/read-article.ts";
 import { type ImportOptions, ImportUsageError, importAll } from "../intake/import/import.ts";
 import type { Outcome } from "../intake/import/import-item.ts";
@@ -66,7 +69,12 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function readContext(data: string, to: string): { context: ArticleContext; hasNewsroom: boolean } {
+/** The agencies of all datelines that the last build read; none before the first. */
+function agenciesOfArchive(data: string, to: string, cache: string): readonly string[] {
+  return Archive.load(stateFolder(selectFolders({ content: to, data, cache })))?.tables.agencies.all() ?? [];
+}
+
+function readContext(data: string, to: string, cache: string): { context: ArticleContext; hasNewsroom: boolean } {
   if (!existsSync(join(data, "site.yaml"))) {
     if (data !== fromHere("_data"))
       throw new UsageError(`there is no site.yaml in ${data}; --data names a folder like _data`);
@@ -77,7 +85,9 @@ function readContext(data: string, to: string): { context: ArticleContext; hasNe
   if ("problems" in read) {
     throw new IntakeError(`mistakes in ${data}:\n${read.problems.map(renderProblem).join("\n")}\n`, "mend them first");
   }
-  return { context: selectReadContext(read.newsroom, to, new Set()).article, hasNewsroom: true };
+  const context = selectReadContext(read.newsroom, to, new Set()).article;
+  rememberAgencies([...(context.agency === undefined ? [] : [context.agency]), ...agenciesOfArchive(data, to, cache)]);
+  return { context, hasNewsroom: true };
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
@@ -125,7 +135,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (format === undefined)
     throw new UsageError(`--format ${values.format} is not known; write one of auto, ${FORMATS.join(", ")}`);
   const now = selectNow(values.now, process.env);
-  const { context, hasNewsroom } = readContext(values.data, values.to);
+  const { context, hasNewsroom } = readContext(values.data, values.to, values.cache);
   if (values.date !== undefined) {
     const parsed = parseInstant(values.date, context.timeZone);
     if ("fault" in parsed) throw new UsageError(`--date ${values.date} ${parsed.fault}; write ${parsed.instead}`);

@@ -11,9 +11,11 @@ export interface DatelineProps {
 /** The dateline with the dash that leads into the text. */
 export function renderDatelinePart({ dateline, placeHref }: DatelineProps): Html {
   const text = renderDateline(dateline);
+  const { place = "" } = dateline;
+  const at = text.indexOf(place);
   const linked =
-    placeHref !== undefined && text.startsWith(dateline.place)
-      ? html`<a href="${placeHref}">${dateline.place}</a>${text.slice(dateline.place.length)}`
+    placeHref !== undefined && place !== "" && at >= 0
+      ? html`${text.slice(0, at)}<a href="${placeHref}">${place}</a>${text.slice(at + place.length)}`
       : text;
   return html`<b class="dateline p-location">${linked}</b>\u00a0–`;
 }

@@ -25,7 +25,7 @@ import { describeAuthor, describeBreadcrumbs, describePublisher, describeTopic }
 
 function describePlace({ article }: ArticleView): Place | undefined {
   const { dateline } = article;
-  if (dateline === undefined) return undefined;
+  if (dateline?.place === undefined) return undefined;
   const { place, region, country } = dateline;
   const around = region !== undefined || country !== undefined;
   return {

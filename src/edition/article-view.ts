@@ -31,8 +31,8 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
       ? undefined
       : selectImage(edition, article.image, to);
   const audio = selectAudio(edition, article, to);
-  const place =
-    article.dateline === undefined ? undefined : edition.list("place", article.lang, slugOf(article.dateline.place));
+  const placeName = article.dateline?.place;
+  const place = placeName === undefined ? undefined : edition.list("place", article.lang, slugOf(placeName));
   const discussion = selectDiscussion(edition, row, article, to);
   const short = selectShort(edition, article, to);
   const policy = edition.site.publisher?.correctionsPolicy;
@@ -52,9 +52,9 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
       const topic = edition.topicOfTag(tag);
       return { topic, href: to(`${edition.folderOf(article.lang)}topics/${topic.slug}.html`) };
     }),
-    ...(place === undefined || article.dateline === undefined
+    ...(place === undefined || placeName === undefined
       ? {}
-      : { place: { title: article.dateline.place, href: to(edition.listHref(place)) } }),
+      : { place: { title: placeName, href: to(edition.listHref(place)) } }),
     ...(image === undefined ? {} : { image }),
     images,
     links: selectLinks(edition, references, article.lang, to),

@@ -1,18 +1,45 @@
 /** What is no error but an editor may want to mend: headlines and links that lead to nothing. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { selectReferences } from "../article/body.ts";
 import { parserFor } from "../article/body-parser.ts";
 import { selectTagFindings } from "../article/inline-html.ts";
+import { parseArticle } from "../article/parse.ts";
 import { FLAGS } from "../archive/archive.ts";
 import type { Edition } from "./edition.ts";
 import { keyOf } from "../archive/key.ts";
-import { linkedPath, readPlacedBody } from "../archive/read-article.ts";
+import { linkedPath, readPlacedBody, selectReadContext } from "../archive/read-article.ts";
 
 export interface LooseEnd {
   readonly file: string;
   /** Line of the file, from 1, where it is known. */
   readonly line?: number;
+  readonly key?: string;
   readonly found: string;
   readonly fault: string;
+  /** What to write instead, where there is something to write. */
+  readonly instead?: string;
+}
+
+/** `articles/2021/01/x.md:7 dateline: cannot be taken apart …: From our correspondent. Write …` */
+export function renderLooseEnd({ file, line, key, found, fault, instead }: LooseEnd): string {
+  const where = line === undefined ? file : `${file}:${line}`;
+  const what = key === undefined ? fault : `${key}: ${fault}`;
+  const shown = found.length > 80 ? `${found.slice(0, 79)}…` : found;
+  return `${where} ${what}: ${shown}${instead === undefined ? "" : `. ${instead}`}`;
+}
+
+/** What reading a file has told of it: read once more, since an archive keeps only that there was something. */
+function findTold(edition: Edition): LooseEnd[] {
+  const flags = edition.archive.column("flags");
+  const context = selectReadContext(edition.newsroom, edition.content, new Set()).article;
+  return Array.from(edition.order).flatMap((row) => {
+    if (((flags[row] ?? 0) & FLAGS.told) === 0) return [];
+    const file = `articles/${edition.head(row).path}.md`;
+    const parsed = parseArticle(readFileSync(join(edition.content, file)), file, context);
+    if ("problems" in parsed) return [];
+    return parsed.told.map(({ found, column: _column, ...told }) => ({ ...told, found: found ?? "" }));
+  });
 }
 
 /** Tags of texts that are shown to readers as they were typed. */
@@ -35,7 +62,7 @@ function findTags(edition: Edition): LooseEnd[] {
 
 /** All loose ends of an edition. */
 export function findLooseEnds(edition: Edition): LooseEnd[] {
-  return [...findUnmatched(edition), ...findTags(edition)];
+  return [...findTold(edition), ...findUnmatched(edition), ...findTags(edition)];
 }
 
 /** Reads every article that names or links others. */

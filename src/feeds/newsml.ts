@@ -92,7 +92,7 @@ function renderContent(article: Article, context: ExportContext): Html {
     { type: "cptype:statprov", name: dateline?.region },
     { type: "cptype:country", name: dateline?.country },
   ].filter(({ name }) => name !== undefined);
-  return html`${dateline && html`<located type="cptype:city" literal="${dateline.place}"><name>${dateline.place}</name>${around.map(({ type, name }) => html`<broader type="${type}" literal="${name}"><name>${name}</name></broader>`)}</located>`}
+  return html`${dateline?.place !== undefined && html`<located type="cptype:city" literal="${dateline.place}"><name>${dateline.place}</name>${around.map(({ type, name }) => html`<broader type="${type}" literal="${name}"><name>${name}</name></broader>`)}</located>`}
     ${byline.map((name) => html`<creator literal="${name}"><name>${name}</name></creator>`)}
     ${source && html`<infoSource ${source.url !== undefined && isUri(source.url) ? html`uri="${source.url}"` : html`literal="${source.name}"`}><name>${source.name}</name></infoSource>`}
     <language tag="${article.lang}"/>

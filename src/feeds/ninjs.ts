@@ -73,7 +73,7 @@ function renderParties({ byline, source }: Article): NinjsItem[] {
 }
 
 function renderLocated({ dateline }: Article): string | undefined {
-  if (dateline === undefined) return undefined;
+  if (dateline?.place === undefined) return undefined;
   return [dateline.place, dateline.region, dateline.country].filter((part) => part !== undefined).join(", ");
 }
 

@@ -89,6 +89,7 @@ function renderDocdata(article: Article, context: ExportContext): Html {
 
 function renderDatelineParts({ dateline }: Article): Html | undefined {
   if (dateline === undefined) return undefined;
+  if (dateline.place === undefined) return html`<dateline>${dateline.printed}</dateline>`;
   const { place, region, country, date, agency } = dateline;
   return html`<dateline><location><city>${place}</city>${region && html`, <state>${region}</state>`}${country && html`, <country>${country}</country>`}</location>${date && html`, <story.date>${date}</story.date>`}${agency && html` (<org>${agency}</org>)`}</dateline>`;
 }

@@ -1,6 +1,6 @@
 /** The dateline of a wire item: what its text says, what its format tells beside it, and the two put together. */
-import type { Dateline } from "../article/article.ts";
-import { parseDateline, takeDateline } from "../article/dateline.ts";
+import type { PlacedDateline } from "../article/article.ts";
+import { parseDateline, recogniseDateline, takeDateline } from "../article/dateline.ts";
 import { isRegion } from "../article/region.ts";
 import { defined } from "./defined.ts";
 import type { WireDraft } from "./wire-draft.ts";
@@ -14,8 +14,8 @@ export function bare(text: string): string {
 }
 
 /** `Grosseto, Tuscany, Italy` in its parts; the format says that it is a place, so any name is taken for one. */
-export function parseLocated(located: string): Dateline | undefined {
-  const parsed = parseDateline(located);
+export function parseLocated(located: string): PlacedDateline | undefined {
+  const parsed = recogniseDateline(located);
   if (parsed !== undefined) return parsed;
   const [place, ...around] = located.split(/\s*,\s*/).filter((part) => part !== "");
   if (place === undefined) return undefined;
@@ -25,16 +25,23 @@ export function parseLocated(located: string): Dateline | undefined {
   return { place, ...(region === undefined ? {} : { region }), ...(country === undefined ? {} : { country }) };
 }
 
+/** What an editor's words say, where they name a place. */
+function typedParts(printed: string): PlacedDateline | undefined {
+  const { printed: _printed, place, ...parts } = parseDateline(printed);
+  return place === undefined ? undefined : { place, ...parts };
+}
+
 /**
  * A dateline that the format tells apart from the text, beside the place that it names: what the reader of datelines does
  * not know is taken apart at that place, `وادي نظر، 14 نوفمبر (نورثلاين)`.
  */
-export function parseTold(printed: string, located: string | undefined): Dateline | undefined {
-  const parsed = parseDateline(printed);
-  if (parsed !== undefined || located === undefined || !printed.startsWith(located)) return parsed;
+export function parseTold(printed: string, located: string | undefined): PlacedDateline | undefined {
+  const parsed = recogniseDateline(printed);
+  if (parsed !== undefined) return parsed;
+  if (located === undefined || !printed.startsWith(located)) return typedParts(printed);
   const place = parseLocated(located);
   const around = /^(?:\s*[,،]\s*([^()]+?))?\s*(?:\(([^()]+)\))?$/u.exec(printed.slice(located.length));
-  if (place === undefined || around === null) return undefined;
+  if (place === undefined || around === null) return typedParts(printed);
   return { ...place, ...defined({ agency: around[2], date: around[1] }) };
 }
 
@@ -48,7 +55,7 @@ function escapeRegExp(text: string): string {
 }
 
 /** `Hafenstadt (kw) - Die …`: a place that the item names makes a dateline of what would be too little by itself. */
-function takeNamed(paragraph: string, named: Dateline | undefined): ReturnType<typeof takeDateline> {
+function takeNamed(paragraph: string, named: PlacedDateline | undefined): ReturnType<typeof takeDateline> {
   if (named === undefined) return undefined;
   const sign = new RegExp(`^${escapeRegExp(named.place)}\\s?(?:\\(([^()]{1,30})\\))?\\s*(?:[-–—_]+|:)\\s+`, "iu");
   const match = sign.exec(paragraph);
@@ -59,7 +66,7 @@ function takeNamed(paragraph: string, named: Dateline | undefined): ReturnType<t
 }
 
 /** What the text says counts; what the item names beside it fills the gaps. */
-function mergeDatelines(named: Dateline, taken: Dateline): Dateline {
+function mergeDatelines(named: PlacedDateline, taken: PlacedDateline): PlacedDateline {
   if (taken.country !== undefined) return { ...defined({ region: named.region }), ...taken };
   if (taken.region === undefined) return { ...named, ...taken };
   if (taken.region !== named.country) return { ...defined({ country: named.country }), ...taken };
@@ -68,9 +75,9 @@ function mergeDatelines(named: Dateline, taken: Dateline): Dateline {
 }
 
 /** `(New York, NY - October 21) The …`: a dateline in brackets counts where the item names the same place. */
-function takeBracketed(paragraph: string, named: Dateline | undefined): ReturnType<typeof takeDateline> {
+function takeBracketed(paragraph: string, named: PlacedDateline | undefined): ReturnType<typeof takeDateline> {
   const match = /^\(([^()]{3,70})\)\s+(?=\S)/.exec(paragraph);
-  const dateline = parseDateline(match?.[1]?.replace(/\s+[-–—]\s+/, ", ") ?? "");
+  const dateline = recogniseDateline(match?.[1]?.replace(/\s+[-–—]\s+/, ", ") ?? "");
   if (match === null || dateline === undefined || named === undefined || bare(named.place) !== bare(dateline.place)) {
     return undefined;
   }

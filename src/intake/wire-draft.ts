@@ -1,5 +1,5 @@
 /** A wire item while its reader fills it, and the steps that are the same for every format once it is filled. */
-import type { Dateline } from "../article/article.ts";
+import type { PlacedDateline } from "../article/article.ts";
 import { defined } from "./defined.ts";
 import { htmlToMarkdown } from "./text/html-to-markdown.ts";
 import { paragraphsOf } from "./text/markdown-text.ts";
@@ -21,7 +21,7 @@ export interface WireDraft {
   embargo?: string | undefined;
   expires?: string | undefined;
   /** The dateline in its parts, where the format has them; else it is taken from the text. */
-  dateline?: Dateline | undefined;
+  dateline?: PlacedDateline | undefined;
   /** The place of origin as the format names it: `Grosseto, Italy`. */
   located?: string | undefined;
   /** True where the dateline stands apart from the text, so that none is taken off it. */

@@ -66,3 +66,8 @@ export function selectFolders(given: { readonly [Name in keyof Folders]?: string
     ...(packages === undefined ? {} : { packages: resolve(packages) }),
   };
 }
+
+/** Where the state of the last build lies. */
+export function stateFolder(folders: Folders): string {
+  return join(folders.cache, "state");
+}

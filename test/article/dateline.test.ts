@@ -3,7 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import "../fixed-seed.ts";
 import type { Dateline } from "../../src/article/article.ts";
-import { parseDateline, renderDateline, takeDateline } from "../../src/article/dateline.ts";
+import { recogniseDateline, renderDateline, takeDateline } from "../../src/article/dateline.ts";
 
 /** As printed, without the closing sign -> its parts. What stands here is also printed back exactly, but for those in `MENDED`. */
 const REAL: readonly (readonly [string, Dateline])[] = [
@@ -60,7 +60,7 @@ const CLOSINGS = ["", " -", " --", " –", " —", " _", ":", "-", "—"];
 
 test("every real form is read into its parts, whatever sign closes it", () => {
   for (const [printed, parts] of REAL) {
-    for (const closing of CLOSINGS) assert.deepEqual(parseDateline(printed + closing), parts, printed + closing);
+    for (const closing of CLOSINGS) assert.deepEqual(recogniseDateline(printed + closing), parts, printed + closing);
   }
 });
 
@@ -97,7 +97,7 @@ test("printed slips of the wire are read: no comma, no space, a second dash, sta
     ["TOKYO, Jan. 15 Kyodo -", { place: "TOKYO", agency: "Kyodo", date: "Jan. 15" }],
     ["Madrid, 15 ene (EFE).-", { place: "Madrid", agency: "EFE", date: "15 ene" }],
   ];
-  for (const [printed, parts] of slips) assert.deepEqual(parseDateline(printed), parts, printed);
+  for (const [printed, parts] of slips) assert.deepEqual(recogniseDateline(printed), parts, printed);
 });
 
 const FALSE = [
@@ -125,7 +125,7 @@ const FALSE = [
 
 test("labels, greetings, questions and bodies known by their initials are no datelines", () => {
   for (const text of FALSE) {
-    assert.equal(parseDateline(text), undefined, text);
+    assert.equal(recogniseDateline(text), undefined, text);
     assert.equal(takeDateline(`${text} The minister said so.`), undefined, text);
   }
 });
@@ -202,7 +202,7 @@ test("what is printed from parts is read back into the same parts", () => {
   );
   fc.assert(
     fc.property(parts, (dateline) => {
-      assert.deepEqual(parseDateline(renderDateline(dateline)), dateline);
+      assert.deepEqual(recogniseDateline(renderDateline(dateline)), dateline);
     }),
     { numRuns: 2000, seed: 1 },
   );
@@ -211,7 +211,7 @@ test("what is printed from parts is read back into the same parts", () => {
 test("no text makes the reader throw, and what it takes off is never lost", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
-      parseDateline(text);
+      recogniseDateline(text);
       const taken = takeDateline(text);
       if (taken !== undefined) assert.ok(text.endsWith(taken.rest) && text.includes(taken.printed));
     }),

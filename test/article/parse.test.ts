@@ -160,3 +160,13 @@ test("a file above 2 MB is refused", () => {
   const parsed = parse("", "", FILE, new Uint8Array(2 * 1024 * 1024 + 1));
   assert.ok("problems" in parsed && /larger than 2 MB/.test(parsed.problems[0]?.fault ?? ""));
 });
+
+test("a dateline that cannot be taken apart stops nothing and is told with its line", () => {
+  const parsed = parse(`${BASE}dateline: Lindau, de notre envoyée spéciale`);
+  assert.ok("article" in parsed);
+  assert.deepEqual(parsed.article.dateline, { printed: "Lindau, de notre envoyée spéciale" });
+  assert.deepEqual(
+    parsed.told.map(({ file, line, key }) => [file, line, key]),
+    [[FILE, 4, "dateline"]],
+  );
+});

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
+import { Archive } from "../../src/archive/archive.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const SHARED = process.env.DATELINE_SHARED ?? join(ROOT, "..", "shared");
@@ -153,4 +154,19 @@ test("the captured agency page stops without a headline, and with one becomes a 
   assert.deepEqual(readdirSync(join(root, "content/inbox")), []);
   const dated = run([join(folder, capture), "--title", "Envoy meets lawyers", "--date", "2021-01-14", "--json"]);
   assert.equal(JSON.parse(dated.stdout).front.date, "2021-01-14");
+});
+
+test("datelines of the newsroom's own agency, and of agencies that its archive knows, are taken off a text", (context) => {
+  const { root, run } = command(context);
+  writeFileSync(join(root, "data", "site.yaml"), `${SITE}agency: 7.port\n`);
+  const archive = Archive.empty(join(root, "cache", "state"));
+  archive.tables.agencies.number("12 Lignes");
+  archive.save();
+  writeFileSync(join(root, "cache", "state", "records-1"), "");
+  for (const agency of ["7.port", "12 Lignes", "8.port"]) {
+    const text = `---\ntitle: Tides\ndate: 2021-01-15\n---\nLindau (${agency}) – The harbour opened.\n`;
+    const { front, body } = JSON.parse(run(["-", "--json", "--dry-run"], text).stdout);
+    if (agency === "8.port") assert.equal(front.dateline, undefined);
+    else assert.deepEqual([front.dateline, body], [{ place: "Lindau", agency }, "The harbour opened."]);
+  }
 });

@@ -5,7 +5,7 @@
  * above the text; `body.content` the text. https://iptc.org/std/NITF/3.6/documentation/
  */
 
-import type { Dateline } from "../../article/article.ts";
+import type { PlacedDateline } from "../../article/article.ts";
 import { parseByline } from "../credited-names.ts";
 import { defined } from "../defined.ts";
 import { IntakeError } from "../intake-error.ts";
@@ -108,7 +108,7 @@ function readIdentified(content: XmlElement | undefined, draft: WireDraft): void
 }
 
 /** `dateline`: `location` may name its city, region and country; `story.date` is the dateline's own date. */
-function readDateline(element: XmlElement | undefined): Dateline | undefined {
+function readDateline(element: XmlElement | undefined): PlacedDateline | undefined {
   const location = selectChild(element, "location");
   const place = readText(selectChild(location, "city")) ?? readText(selectChild(location, "sublocation"));
   if (place === undefined) return undefined;

@@ -41,9 +41,7 @@ function webAddress(address: string | undefined): string | undefined {
 export function datelineForFile(dateline: Dateline): string | Dateline {
   const text = renderDateline(dateline);
   const back = parseDateline(text);
-  const same =
-    back !== undefined &&
-    (["place", "region", "country", "agency", "date"] as const).every((key) => back[key] === dateline[key]);
+  const same = (["place", "region", "country", "agency", "date"] as const).every((key) => back[key] === dateline[key]);
   return same ? text : dateline;
 }
 
@@ -155,13 +153,15 @@ export function makeFront({ item, context, now, image, audio }: FrontInput): Fro
     dateline:
       item.dateline === undefined
         ? undefined
-        : defined({
-            place: oneLine(item.dateline.place),
-            region: oneLine(item.dateline.region),
-            country: oneLine(item.dateline.country),
-            agency: oneLine(item.dateline.agency),
-            date: oneLine(item.dateline.date),
-          }),
+        : item.dateline.place === undefined
+          ? oneLine(item.dateline.printed)
+          : defined({
+              place: oneLine(item.dateline.place),
+              region: oneLine(item.dateline.region),
+              country: oneLine(item.dateline.country),
+              agency: oneLine(item.dateline.agency),
+              date: oneLine(item.dateline.date),
+            }),
     byline: byline.length === 0 ? undefined : byline.length === 1 ? byline[0] : byline,
     section,
     kicker,

@@ -1,7 +1,7 @@
 /** What the import command prints: a line of JSON, or words for an editor. */
 
 import { join } from "node:path";
-import type { Dateline } from "../../article/article.ts";
+import type { PlacedDateline } from "../../article/article.ts";
 import { renderDateline } from "../../article/dateline.ts";
 import type { ImportedItem, Outcome } from "./import-item.ts";
 
@@ -27,7 +27,7 @@ function describe(value: unknown): string {
   if (typeof value === "string" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return value.map(describe).join(" · ");
   if (typeof value !== "object" || value === null) return "";
-  if ("place" in value) return renderDateline(value as Dateline);
+  if ("place" in value) return renderDateline(value as PlacedDateline);
   if ("title" in value) return describe(value.title);
   return Object.values(value).map(describe).join(", ");
 }

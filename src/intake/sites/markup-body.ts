@@ -1,5 +1,5 @@
 /** HTML of a feed or an export → the body of an item: the dateline taken from its head, its pictures listed. */
-import type { Dateline } from "../../article/article.ts";
+import type { PlacedDateline } from "../../article/article.ts";
 import { takeDateline } from "../../article/dateline.ts";
 import { htmlToMarkdown } from "../text/html-to-markdown.ts";
 import { IntakeError } from "../intake-error.ts";
@@ -9,7 +9,7 @@ import type { WireItem, WireMedia } from "../wire-item.ts";
 
 export interface SplitBody {
   readonly body: string;
-  readonly dateline?: Dateline;
+  readonly dateline?: PlacedDateline;
   /** 0 to 1. */
   readonly datelineConfidence?: number;
 }

@@ -103,8 +103,8 @@ export function readDateline(reader: FrontReader, notes: string[]): WireItem["da
   }
   const text = asText(value);
   const parsed = text === undefined ? undefined : parseDateline(text);
-  if (text !== undefined && parsed === undefined)
-    notes.push(`dateline: “${text.slice(0, 60)}” does not read as a dateline and was left out.`);
+  if (text !== undefined && parsed?.place === undefined)
+    notes.push(`dateline: “${text.slice(0, 60)}” could not be taken apart and is kept as it stands.`);
   return parsed;
 }
 

@@ -1,5 +1,5 @@
 /** What the wire text reader has found so far in one article. */
-import type { Dateline } from "../../article/article.ts";
+import type { PlacedDateline } from "../../article/article.ts";
 import type { WireItem, WireMedia, WireRelated } from "../wire-item.ts";
 import type { Label } from "./wire-text-line.ts";
 
@@ -10,7 +10,7 @@ export interface Found {
   byline: string[];
   date?: string;
   updated?: string;
-  dateline?: Dateline;
+  dateline?: PlacedDateline;
   section?: string;
   slug?: string;
   embargo?: string;

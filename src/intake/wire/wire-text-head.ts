@@ -1,5 +1,5 @@
 /** The head of an article in plain text: all that stands before its first paragraph. */
-import { parseDateline } from "../../article/dateline.ts";
+import { recogniseDateline } from "../../article/dateline.ts";
 import { findPrintedDate } from "../dates/printed-date.ts";
 import { isClockLine, isDayLine, noteDoubts, readDateLine } from "./wire-text-date.ts";
 import { addNames, addPicture, type Found, type LabelledValue, type Surroundings } from "./wire-text-found.ts";
@@ -63,7 +63,7 @@ function setLabelled(found: Found, { label, value }: LabelledValue, surroundings
       return;
     }
     case "dateline": {
-      const dateline = parseDateline(value);
+      const dateline = recogniseDateline(value);
       if (dateline !== undefined) {
         found.dateline = dateline;
         found.confidence.dateline = 1;

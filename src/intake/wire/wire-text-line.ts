@@ -1,7 +1,7 @@
 /** Single lines that carry one field of an article: byline, section path, slug line, embargo, source, labels. */
 import { isKnownAgency, looksLikeAgency } from "../../article/agency.ts";
 import { isKnownCity } from "../../article/city.ts";
-import { parseDateline } from "../../article/dateline.ts";
+import { recogniseDateline } from "../../article/dateline.ts";
 
 const BY =
   /^(?:(?:(?:written|reported|posted|published|story|text|words|report|reporting|analysis|opinion) )?by|von|par|por|автор(?:ы)?|текст|автор текста|подготовил[аи]?|бережно|بقلم|كتب|كتبت|تحرير|إعداد|كتب\/|di|da|door|av|af|autor(?:en|a|es)?|auteur(?:s)?|author(?:s)?|texto|texte|reporter|correspondent|корреспондент)(?:\s?[:：]\s?|\s+|\/\s?)(?=\S)/iu;
@@ -154,7 +154,7 @@ export function isKickerWord(text: string): boolean {
 /** A dateline that has its line to itself: it must be closed by a sign, or hold more than a name. */
 export function isLoneDateline(text: string): boolean {
   if (text.length > 120) return false;
-  const dateline = parseDateline(text);
+  const dateline = recogniseDateline(text);
   if (dateline === undefined) return false;
   if (dateline.agency !== undefined || dateline.date !== undefined) return true;
   return (

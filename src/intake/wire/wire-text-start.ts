@@ -1,5 +1,5 @@
 /** Where an article's head ends and its text begins: at the dateline, else at the first running text. */
-import { parseDateline, type TakenDateline, takeDateline } from "../../article/dateline.ts";
+import { recogniseDateline, type TakenDateline, takeDateline } from "../../article/dateline.ts";
 import { readDateLine } from "./wire-text-date.ts";
 import { isFurniture } from "./wire-text-furniture.ts";
 import { isLoneDateline, readBareByline, readByline, readLabel } from "./wire-text-line.ts";
@@ -31,7 +31,7 @@ function takeAt(units: readonly Unit[], index: number): BodyStart | undefined {
   const hasText =
     index + 1 < units.length && (units.slice(index + 1).some(isProse) || !units.slice(0, index).some(isProse));
   if (isLoneDateline(unit.text) && hasText) {
-    const dateline = parseDateline(unit.text);
+    const dateline = recogniseDateline(unit.text);
     if (dateline === undefined) return undefined;
     return { index: index + 1, headEnd: index, taken: { dateline, rest: "", printed: unit.text, confidence: 0.9 } };
   }

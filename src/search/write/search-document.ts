@@ -10,7 +10,7 @@ export interface SearchDocument extends SearchEntry {
   readonly tags: readonly string[];
   /** Slugs of the topics, in the order of `tags`; what the topic filter goes by. */
   readonly topics: readonly string[];
-  /** Place of the dateline, as printed. */
+  /** Place of the dateline, as printed; all of it where it names none. */
   readonly place?: string;
   readonly byline: readonly string[];
   /** Slug. */
