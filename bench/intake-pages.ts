@@ -28,6 +28,10 @@ interface PageGold {
   };
 }
 
+interface ReadingGold {
+  readonly text: string;
+}
+
 interface Saved<Gold> {
   readonly name: string;
   readonly markup: string;
@@ -97,6 +101,23 @@ function measureExtraction(pages: readonly Saved<ExtractionGold>[]): number[] {
   });
   console.log(`\nextraction: ${pages.length} pages`);
   print("body F1", scores);
+  return times;
+}
+
+/** Against what a reading mode keeps: the share of its text that is kept, and of ours that it has too. */
+function measureReadability(pages: readonly Saved<ReadingGold>[]): number[] {
+  const times: number[] = [];
+  const scores = pages.map((page) => {
+    const { item, ms } = timed(page);
+    times.push(ms);
+    const own = [item?.standfirst ?? "", ...(item?.paragraphs ?? [])].join("\n\n");
+    const score = scoreText(page.gold.text, own);
+    if (isListed)
+      console.log(`${page.name} P ${score.precision.toFixed(3)} R ${score.recall.toFixed(3)} ${ms.toFixed(0)} ms`);
+    return score;
+  });
+  console.log(`\nreadability: ${pages.length} pages`);
+  print("text kept (recall) and precision", scores);
   return times;
 }
 
@@ -170,12 +191,15 @@ function measurePages(pages: readonly Saved<PageGold>[]): number[] {
 const corpora = corporaFolder();
 const extraction = readSaved<ExtractionGold>(join(corpora, "extraction"));
 const pages = readSaved<PageGold>(join(corpora, "pages"));
-if (extraction === undefined && pages === undefined) {
-  console.log(`bench/intake-pages: no extraction/ or pages/ in ${corpora}; passed over`);
+const readability = readSaved<ReadingGold>(join(corpora, "readability"));
+if (extraction === undefined && pages === undefined && readability === undefined) {
+  console.log(`bench/intake-pages: no extraction/, pages/ or readability/ in ${corpora}; passed over`);
 } else {
-  const times = [...measureExtraction(extraction ?? []), ...measurePages(pages ?? [])].sort(
-    (one, other) => one - other,
-  );
+  const times = [
+    ...measureExtraction(extraction ?? []),
+    ...measurePages(pages ?? []),
+    ...measureReadability(readability ?? []),
+  ].sort((one, other) => one - other);
   const total = times.reduce((sum, ms) => sum + ms, 0);
   console.log(
     `\nspeed: ${((1000 * times.length) / total).toFixed(1)} pages a second of processor time; median ${times[times.length >> 1]?.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms`,

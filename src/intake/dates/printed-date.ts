@@ -56,6 +56,9 @@ function toIso(time: DateTime): string | undefined {
   return time.isValid ? (time.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
 }
 
+/** Zones of North America, where the month comes first. */
+const AMERICAN = /(?<![\p{L}])(?:[ECMP][SD]T|AK[SD]T|HST|ET|PT)(?![\p{L}])/u;
+
 const FILLER =
   /\b(?:first|last|originally|date|time|published|publication|posted|updated?|update|modified|created|added|issued|released|filed|edited|on|at|as of|am|pm|the|min read|local time)\b|(?<!\p{L})(?:опубликовано|обновлено|дата публикации|время|в|от|publié|publiée|mis|mise|à jour|le|à|modifié|créé|publicado|actualizado|actualizada|el|a las|las|h|hs|hrs|veröffentlicht|aktualisiert|erstellt|stand|am|um|uhr|von|نشر|تاريخ النشر|نشر في|آخر تحديث|في|الساعة|pubblicato|aggiornato|il|alle|ore|às|atualizado|em|gepubliceerd|op|om|опубліковано|yayınlanma|güncelleme|tarihi)(?!\p{L})/giu;
 const WEEKDAYS =
@@ -87,7 +90,8 @@ export function findPrintedDate(printed: string, hints: DateHints = {}): Printed
   const clock = findPrintedClock(text);
   const timed = clock === undefined ? undefined : cutZone(text.replace(/(?<=:\d{2}(?:\.\d+)?)Z/, " UTC"), clock);
   const remaining = timed?.rest ?? text;
-  const day = findPrintedDay(remaining, hints) ?? undefined;
+  const american = clock !== undefined && hints.order === undefined && AMERICAN.test(text);
+  const day = findPrintedDay(remaining, american ? { ...hints, order: "month-first" } : hints);
   if (day === undefined) return undefined;
   const date = { year: day.year, month: day.month, day: day.day };
   const rest = without(remaining, day).replace(/\s+/g, " ").trim();

@@ -6,7 +6,7 @@
  * https://www.iptc.org/std/NewsML-G2/specification/
  */
 
-import { parseByline } from "../credited-names.ts";
+import { parseByline } from "../../article/printed-byline.ts";
 import { defined } from "../defined.ts";
 import { type Concepts, codeOf, nameOf, readConcepts, readSubject, selectLanguage } from "./newsml-concept.ts";
 import { readContent, readRemote } from "./newsml-content.ts";

@@ -6,7 +6,7 @@
  * https://iptc.org/std/ninjs/ninjs-schema_3.1.json, http://dev.iptc.org/ninjs
  */
 
-import { parseByline } from "../credited-names.ts";
+import { parseByline } from "../../article/printed-byline.ts";
 import { defined } from "../defined.ts";
 import { IntakeError } from "../intake-error.ts";
 import { asObject, type JsonObject, parseJson } from "../json.ts";

@@ -6,7 +6,7 @@
  */
 
 import type { PlacedDateline } from "../../article/article.ts";
-import { parseByline } from "../credited-names.ts";
+import { parseByline } from "../../article/printed-byline.ts";
 import { defined } from "../defined.ts";
 import { IntakeError } from "../intake-error.ts";
 import { readNitfMedia, renderNitf } from "./nitf-body.ts";

@@ -129,10 +129,28 @@ const unescapeMarkdown = (text: string) => text.replace(/\\([!-/:-@[-`{-~])/g, "
 
 const altOf = (media: WireMedia) => oneLine(media.alt) ?? oneLine(media.caption);
 
+/** A picture that has no file in the input, with the words that belong to it. */
+interface LeftPicture {
+  readonly reason: string;
+  readonly alt?: string;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+/** All that the item says of it, so that an editor who finds the picture need not find its words. */
+function describeLeft(url: string, { reason, alt, caption, credit }: LeftPicture): string {
+  const words = [
+    ["caption", caption],
+    ["description", alt],
+    ["credit", credit],
+  ].flatMap(([name, text]) => (oneLine(text) === undefined ? [] : [`${name} “${oneLine(text)}”`]));
+  return `The picture ${url} ${reason}; it was left out${words.length === 0 ? "" : `, with its ${words.join(", ")}`}.`;
+}
+
 /** Decides for each picture where it goes, and writes the body with their new paths. */
 export function placeMedia(item: WireItem, context: MediaContext): PlacedMedia {
   const placer = new Placer(context);
-  const left = new Map<string, string>();
+  const left = new Map<string, LeftPicture>();
   const speechless: string[] = [];
   const byUrl = new Map(
     item.media
@@ -150,7 +168,7 @@ export function placeMedia(item: WireItem, context: MediaContext): PlacedMedia {
   if (main !== undefined && (placeAt === undefined || lifted)) {
     const placed = placer.place(main);
     const alt = altOf(main);
-    if ("reason" in placed) left.set(show(main.url ?? main.name ?? "a picture"), placed.reason);
+    if ("reason" in placed) left.set(show(main.url ?? main.name ?? "a picture"), { ...main, reason: placed.reason });
     else if (alt === undefined) speechless.push(`media/${placed.path}`);
     else
       image = { src: placed.path, alt, ...defined({ caption: oneLine(main.caption), credit: oneLine(main.credit) }) };
@@ -171,7 +189,8 @@ export function placeMedia(item: WireItem, context: MediaContext): PlacedMedia {
         const media = byUrl.get(url) ?? { kind: "picture" as const, url, alt: unescapeMarkdown(altText) };
         const placed = placer.place(media);
         if ("reason" in placed) {
-          left.set(show(url), placed.reason);
+          const [caption, credit] = title === undefined ? [] : unescapeMarkdown(title.slice(1, -1)).split(" | ");
+          left.set(show(url), { ...defined({ caption, credit }), ...media, reason: placed.reason });
           return "";
         }
         const caption = title === undefined ? undefined : unescapeMarkdown(title.slice(1, -1)).split(" | ")[0];
@@ -198,8 +217,7 @@ export function placeMedia(item: WireItem, context: MediaContext): PlacedMedia {
         : sound?.url !== undefined && /^https?:\/\/\S+$/i.test(sound.url)
           ? sound.url
           : undefined;
-  const notes = [...left].slice(0, 12).map(([url, reason]) => `The picture ${url} ${reason}; it was left out.`);
-  if (left.size > 12) notes.push(`${left.size - 12} more pictures were left out.`);
+  const notes = [...left].map(([url, picture]) => describeLeft(url, picture));
   for (const path of speechless)
     notes.push(
       `The picture ${path} was saved but is not shown: it has no caption and no description for readers who cannot see it. Describe it in \`alt\` to show it.`,

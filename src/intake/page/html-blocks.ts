@@ -1,6 +1,16 @@
 /** The text of a page in blocks: the smallest elements that hold a paragraph, a line or a list item, with what is known of each. */
 import type { Text } from "domhandler";
-import { type ChildNode, type Element, isTag, isText, plainLine, textOf } from "./html-tree.ts";
+import { UNSCRIPTED, widestOf } from "./html-picture.ts";
+import {
+  type ChildNode,
+  type Element,
+  findElement,
+  findElements,
+  isTag,
+  isText,
+  plainLine,
+  textOf,
+} from "./html-tree.ts";
 import { IntakeError } from "../intake-error.ts";
 
 export interface TextBlock {
@@ -53,6 +63,11 @@ export function pruneNoise(nodes: ChildNode[]): void {
   for (const node of nodes) {
     const isNoise = isTag(node) ? NOISE.has(node.name) || isHidden(node) : !isText(node);
     if (isNoise) {
+      const picture = isTag(node) && node.name === "noscript" ? takeUnscripted(node, nodes.slice(0, kept)) : undefined;
+      if (picture !== undefined) {
+        picture.parent = node.parent;
+        nodes[kept++] = picture;
+      }
       node.parent = null;
       continue;
     }
@@ -60,6 +75,19 @@ export function pruneNoise(nodes: ChildNode[]): void {
     if (isTag(node)) pruneNoise(node.children);
   }
   nodes.length = kept;
+}
+
+const isImage = (element: Element): boolean => element.name === "img";
+
+/** A picture for readers without scripts: its address goes to the one that stands in for it, where there is one; else it stays itself. */
+function takeUnscripted(noscript: Element, before: readonly ChildNode[]): Element | undefined {
+  const picture = findElement(noscript.children, isImage);
+  const src = picture?.attribs.src;
+  if (picture === undefined || src === undefined || src === "") return undefined;
+  const standIn = findElements(before.slice(-3), isImage).find((image) => (image.attribs.src ?? "") !== "");
+  if (standIn === undefined) return before.length === 0 ? picture : undefined;
+  standIn.attribs[UNSCRIPTED] = widestOf(picture.attribs.srcset) ?? src;
+  return undefined;
 }
 
 function proseIn(nodes: readonly ChildNode[]): number {

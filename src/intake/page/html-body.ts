@@ -5,7 +5,15 @@
 import { isCommentsHead, isOtherArticles, judgeLastLine, judgeLine } from "./furniture-lines.ts";
 import type { TextBlock } from "./html-blocks.ts";
 import { pruneNoise } from "./html-blocks.ts";
-import { contains, isProse, PageShape, parentOf, selectContainer } from "./html-container.ts";
+import {
+  contains,
+  isProse,
+  LISTED_LINKS,
+  PageShape,
+  parentOf,
+  selectContainer,
+  structureOf,
+} from "./html-container.ts";
 import { bareLetters, isSameLine, KnownText } from "./html-shingles.ts";
 import { type ChildNode, type Element, findElement, findElements, isTag, textOf } from "./html-tree.ts";
 import { bareRest, findPrintedDate } from "../dates/printed-date.ts";
@@ -36,6 +44,8 @@ export interface SelectedBody {
 }
 
 const MIN_KNOWN = 400;
+/** Paragraphs that make what they stand in the text itself: a subhead among them stays, though it be a link. */
+const MIN_HELD = 3;
 /** Lines above the text that are looked at for a date. */
 const MAX_HEADS = 40;
 const STANDFIRST_NAME =
@@ -74,19 +84,27 @@ function selectKept(
   const leftOut: string[] = [];
   const open = blocks.filter((block) => shape.furnitureOf(block.element) === undefined && !isInFigure(block.element));
   const passes: TextBlock[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Element>();
   const counts = new Map<string, number>();
   let heads = 0;
-  for (const block of open) counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
+  const holders = new Map<Element | null, number>();
+  for (const block of open) {
+    counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
+    if (!isProse(block)) continue;
+    const holder = parentOf(structureOf(block.element) ?? block.element);
+    holders.set(holder, (holders.get(holder) ?? 0) + 1);
+  }
   for (const block of open) {
     const share = block.linkWeight / block.weight;
     if (isHeading(block) && block.text === hints.heading && !passes.some(isProse)) continue;
     if (hints.title !== undefined && isHeadLine(block) && repeatsTitle(block, hints.title, passes)) continue;
     if (block.element.name === "h1" && passes.length === 0) continue;
-    if (block.weight > 60 && seen.has(block.text)) continue;
+    const twin = seen.get(block.text);
+    // Text that is there twice, for phones and for desks, stands in two places; what an author repeats stands in one.
+    if (block.weight > 60 && twin !== undefined && parentOf(twin) !== parentOf(block.element)) continue;
     const isLabel = block.weight > 12 && block.weight < 80 && !/[.!?…:]["”»]?$/.test(block.text);
     if (isLabel && (counts.get(block.text) ?? 0) > 1 && !isIn(block.element, /^(?:table|li|blockquote)$/)) continue;
-    seen.add(block.text);
+    seen.set(block.text, block.element);
     const isKnown = known !== undefined && known.shareOf(block.text) > 0.7;
     if (isCaptionByPlace(block) || (passes.length === 0 && ++heads < MAX_HEADS && isDateLine(block))) continue;
     if (judgeLine(block.text, block.weight, share) !== undefined) {
@@ -97,8 +115,10 @@ function selectKept(
       share > 0.75 &&
       !isKnown &&
       !(block.element.name === "p" && linksElsewhere(block.element, hints.host)) &&
+      !(isHeading(block) && (holders.get(parentOf(block.element)) ?? 0) >= MIN_HELD) &&
       (block.weight < 200 || share > 0.9) &&
-      !isIn(block.element, /^(?:table|blockquote)$/)
+      !isIn(block.element, /^(?:table|blockquote)$/) &&
+      !(isIn(block.element, /^[uo]l$/) && isTextList(block, shape, holders))
     ) {
       if (block.weight > 30) leftOut.push(block.text);
       continue;
@@ -135,6 +155,10 @@ function selectKept(
       .map((block) => parentOf(block.element)),
   );
   const kept = new Set<TextBlock>();
+  // Text that begins or ends within a table or a list has all of it.
+  const opening = structureOf(passes[first]?.element ?? shape.root);
+  while (opening !== undefined && first > 0 && structureOf(passes[first - 1]?.element ?? shape.root) === opening)
+    first--;
   passes.forEach((block, index) => {
     if (index < first) {
       const isSibling =
@@ -157,9 +181,12 @@ function selectKept(
       const outer = parentOf(block.element);
       const isListed = /^li$/.test(block.element.name) && outer !== null && parents.has(parentOf(outer));
       const isSubhead = isHeading(block) && parents.has(outer);
+      const structure = structureOf(block.element);
+      const isStructured = structure !== undefined && parents.has(parentOf(structure));
       if (
-        (isSibling || isListed || isSubhead) &&
-        block.linkWeight < block.weight * 0.3 &&
+        (isStructured
+          ? shape.linkShareOf(structure) < LISTED_LINKS
+          : (isSibling || isListed || isSubhead) && block.linkWeight < block.weight * 0.3) &&
         judgeLastLine(block.text, block.weight) === undefined &&
         !namesLine(block.text, hints.byline)
       )
@@ -171,6 +198,12 @@ function selectKept(
   });
   trimEnd(passes, kept, hints, leftOut);
   return { kept, leftOut, ...(standfirst === undefined ? {} : { standfirst }) };
+}
+
+/** Whether a block stands in a list among paragraphs, and not all of the list is links. */
+function isTextList(block: TextBlock, shape: PageShape, holders: ReadonlyMap<Element | null, number>): boolean {
+  const list = structureOf(block.element);
+  return list !== undefined && shape.linkShareOf(list) < LISTED_LINKS && (holders.get(parentOf(list)) ?? 0) >= MIN_HELD;
 }
 
 /** Where a subhead in the second half of the text opens a list of other articles; -1 where none does. */
@@ -186,9 +219,7 @@ function findOtherArticles(passes: readonly TextBlock[], first: number, known: K
     if (before > 300 && isLabel && (isOther || isCommentsHead(block.text))) {
       const rest = passes.slice(index + 1).filter(isProse);
       const isLast =
-        known === undefined
-          ? holders.has(parentOf(block.element)) || !goesOn(rest, holders)
-          : rest.every((other) => known.shareOf(other.text) < 0.5);
+        known === undefined ? !goesOn(rest, holders, all) : rest.every((other) => known.shareOf(other.text) < 0.5);
       if (isLast) return index;
     }
     if (isProse(block)) {
@@ -199,10 +230,20 @@ function findOtherArticles(passes: readonly TextBlock[], first: number, known: K
   return -1;
 }
 
-/** Whether most of the prose that follows a box stands where the prose before it stood. */
-function goesOn(rest: readonly TextBlock[], holders: ReadonlySet<Element | null>): boolean {
+/** Whether most of the prose that follows a box stands where, or in such boxes as, the prose before it stood. */
+function goesOn(rest: readonly TextBlock[], holders: ReadonlySet<Element | null>, all: number): boolean {
   const weigh = (blocks: readonly TextBlock[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
-  return weigh(rest.filter((block) => holders.has(parentOf(block.element)))) > weigh(rest) / 2;
+  const makes = new Set([...holders].map(makeOf));
+  const same = weigh(rest.filter((block) => makes.has(makeOf(parentOf(block.element)))));
+  return (same > weigh(rest) / 2 && same > all * 0.1) || weigh(rest) > all * 0.5;
+}
+
+/** The tag and names of an element and of what it stands in, numbers aside: boxes that a page makes by one rule are alike. */
+function makeOf(element: Element | null): string {
+  const makes: string[] = [];
+  for (let at = element; at !== null && makes.length < 2; at = parentOf(at))
+    makes.push(`${at.name}.${(at.attribs.class ?? "").replace(/\d+/g, "")}`);
+  return makes.join(" ");
 }
 
 /** A short line without a full stop, straight under a picture that stands alone. */
@@ -305,15 +346,17 @@ export function selectBody(root: Element, hints: BodyHints): SelectedBody {
   const told = hints.articleBody ?? "";
   const plain = selectContainer(shape, undefined);
   // Data that tells only the beginning of the text is no measure of the rest.
-  const known = told.length >= Math.max(MIN_KNOWN, shape.proseOf(plain) * 0.6) ? new KnownText(told) : undefined;
-  const container = known === undefined ? plain : selectContainer(shape, known);
-  const blocks = shape.blocks.filter((block) => contains(container, block.element));
+  const plainProse = plain.parts.reduce((sum, part) => sum + shape.proseOf(part), 0);
+  const known = told.length >= Math.max(MIN_KNOWN, plainProse * 0.6) ? new KnownText(told) : undefined;
+  const { whole, parts } = known === undefined ? plain : selectContainer(shape, known);
+  const within = shape.blocks.filter((block) => contains(whole, block.element));
+  const blocks = within.filter((block) => parts.some((part) => contains(part, block.element)));
   const { kept, standfirst, leftOut } = selectKept(blocks, shape, hints, known);
-  for (const block of blocks) if (!kept.has(block) && !isInFigure(block.element)) removeBlock(block);
+  for (const block of within) if (!kept.has(block) && !isInFigure(block.element)) removeBlock(block);
   let taken = 0;
   for (const block of kept) if (isProse(block)) taken += block.weight;
   return {
-    nodes: container.children,
+    nodes: whole.children,
     leftOut,
     around: shape.blocks
       .filter(

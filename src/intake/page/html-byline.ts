@@ -1,7 +1,9 @@
 /** Who wrote a page: people before houses, the page's data before what its classes are called. */
-import { parseByline } from "../credited-names.ts";
+import { isKnownAgency } from "../../article/agency.ts";
+import { isPerson, parseByline, parsePrintedByline } from "../../article/printed-byline.ts";
 import { bareLetters } from "./html-shingles.ts";
-import { type Element, isWithin, namesOf, textOf } from "./html-tree.ts";
+import { type ChildNode, type Element, isTag, isText, isWithin, namesOf, plainLine, textOf } from "./html-tree.ts";
+import { isBlock } from "./html-blocks.ts";
 import { selectVisible, type Witnesses } from "./html-witnesses.ts";
 import { asObject, asText } from "../json.ts";
 import { listOf, typesOf, wordsOf } from "./linked-data.ts";
@@ -11,48 +13,15 @@ export interface FoundByline {
   readonly confidence: number;
 }
 
-const LEAD_IN =
-  /^(?:(?:story|text|words|report|written|posted|published|reviewed|opinion|analysis|interview)\s+)?(?:by|von|vom|par|por|di|da|door|av|af|přez|autor(?:ka|en|in)?|автор(?:ы)?|بقلم|מאת|oleh|na)(?![\p{L}\p{N}_])[\s:]*/iu;
 const BYLINE_NAME =
   /(?:^|[\s_-])(?:authors?|byline|by-?line|autor(?:en|es|in)?|auteurs?|writer|journalist|reporter|forfatter|skribent|contributors?|creator-?names?)(?=$|[\s_]|-|__)|author-?name|authorname/;
-/** A line that is a byline and nothing else: `By Ida Holt`, `Von Marta Kern`, `Autorin: Marta Kern and Ion Dall`. */
+/** A line that may be a byline and nothing else: `By Ida Holt`, `Von Marta Kern`, `Autorin: Marta Kern and Ion Dall`. */
 const PLAIN_BYLINE =
-  /^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Przez|Autor(?:in|ka|zy|es)?(?:\/Autor)?|Text|Автор|Автор:|بقلم)\s*:?\s+((?:\p{Lu}[\p{L}.'’-]+)(?:\s+(?:(?:de|da|di|van|von|der|den|la|le|al|el|bin)\s+)?\p{Lu}[\p{L}.'’-]*){1,3}(?:\s*(?:,|&|\/|\s(?:and|und|et|y|e|og|och|en|i|и|و))\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3}){0,4})$/u;
+  /^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Przez|Autor(?:in|ka|zy|es)?(?:\/Autor)?|Text|Автор|Автор:|بقلم)\s*:?\s+\p{Lu}\p{Ll}[\p{L}\p{M}\s.,'’&/()-]{3,120}$/u;
 const AUTHOR_LINK =
   /\/(?:author|autor)-\p{L}|\/(?:authors?|autor(?:en|es)?|auteurs?|people|person|profile|profil|staff|team|journalists?|reporters?|by|contributors?|redaktion|writers?|columnists?|autorzy|autori)\//iu;
-const NO_NAME =
-  /^(?:admin|administrator|editor|editors|staff|redaktion|redaction|redacción|news desk|web desk|guest|unknown|anonymous|user|root|author|by|null|undefined|none)$/i;
 const NOT_OURS =
   /related|recommend|comment|teaser|sidebar|footer|most-?read|(?:^|[\s_-])cards?(?=$|[\s_-])|newsletter|promo|popular|more-?(?:from|on)|bio(?:graphy)?\b|about|caption|credit|copyright|quote/;
-
-/** A name as printed: no lead-in, no job after it, no contact. Undefined where it is no name. */
-function cleanName(text: string): string | undefined {
-  const name = text
-    .replace(LEAD_IN, "")
-    .replace(/\s*[|•·–—].*$/u, "")
-    .replace(/\S+@\S+/g, "")
-    .replace(/\s*\((?:[^)]*)\)\s*$/, "")
-    .replace(/^[\s,;:/-]+|[\s,;:/-]+$/g, "")
-    .replace(/\s+기자$/, "");
-  if (
-    name.length < 2 ||
-    name.length > 70 ||
-    NO_NAME.test(name) ||
-    /^https?:|\.(?:com|html?)\/|^\d|[<>{}]|\d{3}/i.test(name)
-  )
-    return undefined;
-  return /\p{L}/u.test(name) ? name : undefined;
-}
-
-/** `Povilas Aleksa, professor of ethics` → the name; `Meg Kinn and Errin Hain, Harbour Press` → both. */
-function splitNames(text: string): string[] {
-  const bare = text.replace(LEAD_IN, "").trim();
-  if (/^[^,]{3,40}(?:,\s*[^,]{2,40}|\s+(?:and|und|et|y|e|og|och|en|i|и|&)\s+)/u.test(bare) && bare.length < 200) {
-    const parts = parseByline(bare);
-    if (parts.length > 0) return parts;
-  }
-  return [bare];
-}
 
 function unique(names: readonly (string | undefined)[]): string[] {
   const seen = new Set<string>();
@@ -79,7 +48,7 @@ function linkedAuthors(witnesses: Witnesses): { names: string[]; areHouses: bool
     const whole =
       wordsOf(resolved) ??
       [asText(object?.givenName), asText(object?.familyName)].filter((part) => part !== undefined).join(" ");
-    const found = splitNames(whole).map(cleanName);
+    const found = parseByline(whole);
     if (object !== undefined && typesOf(object).some((type) => /Organi[sz]ation/.test(type))) houses += found.length;
     names.push(...found);
   }
@@ -87,22 +56,43 @@ function linkedAuthors(witnesses: Witnesses): { names: string[]; areHouses: bool
   return { names: clean, areHouses: clean.length > 0 && houses >= clean.length };
 }
 
+/** Beside the name of a person, what is neither one nor an agency is a button or a label. */
+function peopleFirst(names: readonly string[]): string[] {
+  return names.some(isPerson) ? names.filter((name) => isPerson(name) || isKnownAgency(name)) : [...names];
+}
+
+const CLOCK = /\s+\d{1,2}[:.]\d{2}.*$|\s+\d{1,2}\.? \p{L}+ \d{4}.*$|\s+\p{L}{3,9}\.? \d{1,2},? \d{4}.*$/u;
+
+/** The names that an element prints; a link to an author's page says where the name ends. */
 function namesOfElement(element: Element): string[] {
-  const links = selectLinks(element).filter(
-    (link) =>
-      AUTHOR_LINK.test(link.attribs.href ?? "") ||
-      /\bauthor\b/.test(link.attribs.rel ?? "") ||
-      LEAD_IN.test(textOf(element)),
-  );
-  const named = unique(links.map((link) => cleanName(textOf(link)))).filter(isLikeName);
-  if (named.length > 0) return named;
   const text = textOf(element);
-  if (text.length > 120) return [];
-  return unique(
-    splitNames(
-      text.replace(/\s+\d{1,2}[:.]\d{2}.*$|\s+\d{1,2}\.? \p{L}+ \d{4}.*$|\s+\p{L}{3,9}\.? \d{1,2},? \d{4}.*$/u, ""),
-    ).map(cleanName),
-  ).filter(isLikeName);
+  const links = selectLinks(element).filter(
+    (link) => AUTHOR_LINK.test(link.attribs.href ?? "") || /\bauthor\b/.test(link.attribs.rel ?? ""),
+  );
+  const named = unique(links.flatMap((link) => parseByline(textOf(link)))).filter(isLikeName);
+  if (named.length > 0) {
+    return peopleFirst(named);
+  }
+  if (text.length > 160) return [];
+  return unique(linesOf(element).flatMap((line) => parseByline(line.replace(CLOCK, "")))).filter(isLikeName);
+}
+
+/** The text of an element line by line. */
+function linesOf(element: Element): string[] {
+  const lines: string[] = [""];
+  const visit = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (isText(node)) lines[lines.length - 1] += node.data;
+      else if (isTag(node)) {
+        const breaks = node.name === "br" || isBlock(node);
+        if (breaks) lines.push("");
+        visit(node.children);
+        if (breaks) lines.push("");
+      }
+    }
+  };
+  visit(element.children);
+  return lines.map(plainLine).filter((line) => line !== "");
 }
 
 function selectLinks(element: Element): Element[] {
@@ -118,7 +108,12 @@ function isLikeName(name: string): boolean {
 
 /** The names in the first of some elements and in those that stand close to it; none where they are too many for one article. */
 function namesBesideFirst(elements: readonly Element[]): string[] {
-  const outersOf = ({ parent }: Element) => [parent, parent?.parent, parent?.parent?.parent];
+  const outersOf = ({ parent }: Element) => [
+    parent,
+    parent?.parent,
+    parent?.parent?.parent,
+    parent?.parent?.parent?.parent,
+  ];
   const [first] = elements;
   if (first === undefined) return [];
   const scopes = new Set(outersOf(first));
@@ -135,7 +130,7 @@ function namesBesideFirst(elements: readonly Element[]): string[] {
           textOf(outer).length < 400,
       ),
   );
-  const names = unique(group.flatMap(namesOfElement));
+  const names = peopleFirst(unique(group.flatMap(namesOfElement)));
   return names.length > 8 ? [] : names;
 }
 
@@ -161,8 +156,8 @@ function visibleAuthors(witnesses: Witnesses): { names: string[]; confidence: nu
     /^(?:p|div|span|li|small|address)$/.test(candidate.name),
   )) {
     const text = element.children.length > 6 ? "" : textOf(element);
-    const named = PLAIN_BYLINE.exec(text)?.[1];
-    if (named !== undefined && !isWithin(element, isOther)) return { names: parseByline(named), confidence: 0.55 };
+    const plain = PLAIN_BYLINE.test(text) && !isWithin(element, isOther) ? parseByline(text) : [];
+    if (plain.length > 0 && plain.every((name) => /\s/.test(name))) return { names: plain, confidence: 0.55 };
   }
   const linked = selectVisible(
     witnesses,
@@ -172,6 +167,17 @@ function visibleAuthors(witnesses: Witnesses): { names: string[]; confidence: nu
   const signed = namesBesideFirst(linked);
   if (signed.length > 0) return { names: signed, confidence: 0.5 };
   return { names: [], confidence: 0 };
+}
+
+/** Credits for editing, pictures and the like that stand beside the byline, as printed. */
+export function selectOtherCredits(witnesses: Witnesses): string[] {
+  const named = selectVisible(
+    witnesses,
+    (element) => BYLINE_NAME.test(namesOf(element)) && textOf(element).length < 300,
+  );
+  return unique(
+    named.slice(0, 8).flatMap((element) => linesOf(element).flatMap((line) => parsePrintedByline(line).others)),
+  );
 }
 
 export function selectByline(witnesses: Witnesses): FoundByline {
@@ -193,8 +199,7 @@ export function selectByline(witnesses: Witnesses): FoundByline {
         "dcterms.creator",
         "citation_author",
       )
-      .flatMap(splitNames)
-      .map(cleanName),
+      .flatMap(parseByline),
   );
   const isHouse = linked.areHouses || linked.names.every(isSite);
   if (linked.names.length > 0 && !isHouse) {

@@ -52,6 +52,11 @@ export class PageShape {
     this.#markTeasers(root);
   }
 
+  /** Share of the text below an element that is links, 0 to 1. */
+  linkShareOf(element: Element): number {
+    return (this.#links.get(element) ?? 0) / Math.max(1, this.#weight.get(element) ?? 1);
+  }
+
   proseOf(element: Element): number {
     return this.#prose.get(element) ?? 0;
   }
@@ -78,8 +83,7 @@ export class PageShape {
       return isWrapper || (element.name === "p" && prose > 200) ? undefined : "strong";
     }
     if (prose > this.total * 0.4) return undefined;
-    const links = (this.#links.get(element) ?? 0) / Math.max(1, this.#weight.get(element) ?? 1);
-    if (links > 0.5) return "weak";
+    if (this.linkShareOf(element) > 0.5) return "weak";
     if (this.#holdsBody.has(element) && prose > 200) return undefined;
     if (findElement(element.children, (child) => child.name === "blockquote") !== undefined) return undefined;
     if (/^(?:p|li|h[1-6])$/.test(element.name) && prose > 120) return undefined;
@@ -88,6 +92,9 @@ export class PageShape {
 
   /** Rows of boxes that each have a linked headline: teasers of other articles. */
   #markTeasers(element: Element): void {
+    const list = /^(?:ul|ol)$/.test(element.name) ? structureOf(element) : undefined;
+    // A list of which some items are words and some are links is a list of the text.
+    const isText = list !== undefined && this.linkShareOf(list) < LISTED_LINKS;
     const groups = new Map<string, Element[]>();
     for (const child of element.children) {
       if (!isTag(child)) continue;
@@ -95,7 +102,7 @@ export class PageShape {
       if (!/^(?:article|li|div|section|a|td|dl)$/.test(child.name)) continue;
       const weight = this.#weight.get(child) ?? 0;
       if (weight === 0 || weight > MAX_TEASER) continue;
-      if (!isTeaserShape(child, weight, this.#links.get(child) ?? 0)) continue;
+      if (!isTeaserShape(child, weight, isText ? 0 : (this.#links.get(child) ?? 0))) continue;
       const key = `${child.name}.${(child.attribs.class ?? "").replace(/\d+/g, "").split(/\s+/).slice(0, 2).join(".")}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [child]);
@@ -105,6 +112,17 @@ export class PageShape {
       for (const teaser of group) if (group.length >= 2 || isCutShort(textOf(teaser))) this.#teasers.add(teaser);
     }
   }
+}
+
+/** Share of links below which a list is one of the text. */
+export const LISTED_LINKS = 0.5;
+
+/** The outermost table, list or piece of code that an element is part of. */
+export function structureOf(element: Element): Element | undefined {
+  let structure: Element | undefined;
+  for (let at: Element | null = element; at !== null; at = parentOf(at))
+    if (/^(?:table|dl|pre|ul|ol)$/.test(at.name)) structure = at;
+  return structure;
 }
 
 function isTeaserShape(element: Element, weight: number, links: number): boolean {
@@ -162,8 +180,20 @@ function worthOf(block: TextBlock, known: KnownText | undefined): number {
   return block.weight >= 30 ? block.weight * 0.3 : -8;
 }
 
-/** The element with the best sum of values. Furniture counts against what holds it. `known` is the text, told elsewhere on the page. */
-export function selectContainer(shape: PageShape, known: KnownText | undefined): Element {
+/** What holds an article's text: one element, or several that stand in `whole` with other matter between them. */
+export interface Container {
+  readonly whole: Element;
+  readonly parts: readonly Element[];
+}
+
+/** The element with the best sum of values, and those beside it that go on with the text. `known` is the text, told elsewhere on the page. */
+export function selectContainer(shape: PageShape, known: KnownText | undefined): Container {
+  const sums = sumWorths(shape, known);
+  return joinParts(wholeTable(selectBest(shape, sums)), shape, sums);
+}
+
+/** The sum of the worths of all blocks below each element. Furniture counts against what holds it. */
+function sumWorths(shape: PageShape, known: KnownText | undefined): Map<Element, number> {
   const sums = new Map<Element, number>();
   const seen = new Set<string>();
   for (const block of shape.blocks) {
@@ -174,6 +204,10 @@ export function selectContainer(shape: PageShape, known: KnownText | undefined):
     for (let at: Element | null = block.element; at !== null; at = parentOf(at))
       sums.set(at, (sums.get(at) ?? 0) + value);
   }
+  return sums;
+}
+
+function selectBest(shape: PageShape, sums: ReadonlyMap<Element, number>): Element {
   let best = shape.root;
   let bestSum = sums.get(shape.root) ?? 0;
   for (const [element, sum] of sums) {
@@ -181,6 +215,69 @@ export function selectContainer(shape: PageShape, known: KnownText | undefined):
     if (weighed > bestSum && shape.furnitureOf(element) === undefined) [best, bestSum] = [element, weighed];
   }
   return narrow(best, shape, sums);
+}
+
+/** A part of a table stands for the table and what is around it. */
+function wholeTable(element: Element): Element {
+  let whole = element;
+  for (let at: Element | null = element; at !== null; at = parentOf(at))
+    if (/^(?:tbody|thead|tfoot|tr|table|dl|ul|ol|p|blockquote)$/.test(at.name)) whole = parentOf(at) ?? at;
+    else if (!/^(?:td|th|li|dd|dt)$/.test(at.name)) break;
+  return whole;
+}
+
+/** Levels above the best element at which what stands beside it is looked at. */
+const JOIN_LEVELS = 4;
+/** What goes on with the text holds at least this much prose, and this share of what was found. */
+const MIN_PART = 120;
+const PART_SHARE = 0.04;
+const PART_LINKS = 0.3;
+
+/** The elements beside the best one, and beside what it stands in, that are of its make and hold prose as it does. */
+function joinParts(best: Element, shape: PageShape, sums: ReadonlyMap<Element, number>): Container {
+  const parts = [best];
+  let whole = best;
+  let at = best;
+  for (let level = 0; level < JOIN_LEVELS; level++) {
+    const outer = parentOf(at);
+    if (outer === null || shape.furnitureOf(outer) !== undefined) break;
+    for (const other of outer.children) {
+      if (!isTag(other) || other === at || !isAlike(at, other) || !goesOnIn(other, best, shape, sums)) continue;
+      parts.push(other);
+      whole = outer;
+    }
+    at = outer;
+  }
+  return { whole, parts };
+}
+
+function goesOnIn(other: Element, best: Element, shape: PageShape, sums: ReadonlyMap<Element, number>): boolean {
+  if (shape.furnitureOf(other) !== undefined || (sums.get(other) ?? 0) <= 0) return false;
+  let [prose, weight, links] = [0, 0, 0];
+  for (const block of shape.blocks) {
+    if (shape.furnitureOf(block.element) !== undefined || !contains(other, block.element)) continue;
+    if (/^h[2-6]$/.test(block.element.name) && block.linkWeight > block.weight * 0.5) return false;
+    prose += isProse(block) ? block.weight : 0;
+    weight += block.weight;
+    links += block.linkWeight;
+  }
+  return (
+    prose >= Math.max(MIN_PART, shape.proseOf(best) * PART_SHARE) && prose > weight * 0.5 && links < weight * PART_LINKS
+  );
+}
+
+/** Whether two elements are of one make: the same tag, and names that differ in numbers alone, or share a word. */
+function isAlike(one: Element, other: Element): boolean {
+  if (one.name !== other.name) return false;
+  const [a, b] = [wordsOfNames(one), wordsOfNames(other)];
+  return a.length === 0 || b.length === 0 ? a.length === b.length : a.some((word) => b.includes(word));
+}
+
+function wordsOfNames(element: Element): string[] {
+  return (element.attribs.class ?? "")
+    .split(/\s+/)
+    .map((word) => word.replace(/[-_]?\d+$/, ""))
+    .filter((word) => word !== "");
 }
 
 const MOST = 0.7;

@@ -3,7 +3,8 @@ import { DateTime } from "luxon";
 import { type Element, isWithin, namesOf, textOf } from "./html-tree.ts";
 import { selectVisible, type Witnesses } from "./html-witnesses.ts";
 import { asText } from "../json.ts";
-import { findPrintedDate } from "../dates/printed-date.ts";
+import { type DateHints, findPrintedDate } from "../dates/printed-date.ts";
+import { selectLanguage } from "./html-head.ts";
 
 export interface FoundDate {
   /** ISO 8601 with zone, or a bare day. */
@@ -68,7 +69,8 @@ interface ReadDate {
 const EARLIEST = Date.UTC(1850, 0, 1);
 
 /** Dates as machines print them; where none is read, as people do. */
-function readDate(text: string, zone: string | undefined): ReadDate | undefined {
+function readDate(text: string, hints: DateHints): ReadDate | undefined {
+  const { zone } = hints;
   const trimmed = text.trim().slice(0, 120);
   if (!/\d/.test(trimmed)) return undefined;
   if (/^\d{10}(?:\d{3})?$/.test(trimmed)) {
@@ -98,7 +100,7 @@ function readDate(text: string, zone: string | undefined): ReadDate | undefined 
     });
     if (time.isValid) return finish(time, true, false);
   }
-  const printed = findPrintedDate(trimmed, zone === undefined ? {} : { zone });
+  const printed = findPrintedDate(trimmed, hints);
   if (printed === undefined) return undefined;
   const at = Date.parse(printed.iso);
   return at > EARLIEST ? { iso: printed.iso, zoned: printed.zoned, at } : undefined;
@@ -174,12 +176,35 @@ function testimonies(witnesses: Witnesses, updated: boolean): Testimony[] {
   ];
 }
 
+interface HeardTime extends ReadDate {
+  readonly confidence: number;
+}
+
+/** A witness at least this sure wrote its date for machines, with the year first. */
+const MACHINE = 0.75;
+
+/** What the witnesses tell, the surest first. `04/10/2026` is the tenth of April where a machine's date beside it says so. */
+function hearTimes(witnesses: Witnesses, updated: boolean): HeardTime[] {
+  const told = testimonies(witnesses, updated).toSorted((one, other) => other.confidence - one.confidence);
+  const lang = selectLanguage(witnesses);
+  const hints: DateHints = lang === undefined ? {} : { lang };
+  const days = new Set<string>();
+  return told.flatMap(({ text, confidence }): HeardTime[] => {
+    const readings = [
+      readDate(text, hints),
+      readDate(text, { ...hints, order: "day-first" }),
+      readDate(text, { ...hints, order: "month-first" }),
+    ].filter((read) => read !== undefined);
+    const read = readings.find(({ iso }) => days.has(iso.slice(0, 10))) ?? readings[0];
+    if (read === undefined) return [];
+    if (confidence >= MACHINE) days.add(read.iso.slice(0, 10));
+    return [{ ...read, confidence }];
+  });
+}
+
 /** Reads one of the two times. A time of day without a zone is given one by another witness, or only its day is kept. */
 function selectTime(witnesses: Witnesses, updated: boolean): FoundDate | undefined {
-  const heard = testimonies(witnesses, updated).flatMap(({ text, confidence }) => {
-    const read = readDate(text, undefined);
-    return read === undefined ? [] : [{ ...read, confidence }];
-  });
+  const heard = hearTimes(witnesses, updated);
   const first = heard[0];
   if (first === undefined) return undefined;
   const isTimed = first.iso.length > 10;

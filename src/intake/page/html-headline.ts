@@ -1,6 +1,6 @@
 /** The headline that a page prints: which of its headings that is, and what of the heading is a kicker. */
 import { bareLetters } from "./html-shingles.ts";
-import { Element, isTag, isWithin, namesOf, textOf } from "./html-tree.ts";
+import { Element, findElement, isTag, isWithin, namesOf, textOf } from "./html-tree.ts";
 
 /** Classes that newsrooms give to the short label above or within a headline. */
 export const KICKER_NAME =
@@ -12,6 +12,17 @@ function isBreadcrumb(element: Element): boolean {
   return Object.entries(element.attribs).some(([name, value]) => /breadcrumb/i.test(`${name} ${value}`));
 }
 
+/** A heading that is a picture with a link to the front page: the name of the paper. */
+function isEmblem(heading: Element): boolean {
+  const link = findElement(heading.children, (child) => child.name === "a");
+  const href = (link?.attribs.href ?? "").replace(/^https?:\/\/[^/]+/, "");
+  return (
+    link !== undefined &&
+    /^(?:\.?\/?(?:index\.\w+)?|\/[a-z]{2}\/?)$/.test(href) &&
+    bareLetters(textOf(link)) === bareLetters(textOf(heading))
+  );
+}
+
 /**
  * The printed headlines among first and second level headings in document order. A first-level heading that stands in the
  * breadcrumbs is a line for search engines (`searched`); the heading that follows it is then the one for readers.
@@ -20,7 +31,11 @@ export function selectHeadlines(headings: readonly Element[]): {
   readonly headlines: readonly Element[];
   readonly searched: string | undefined;
 } {
-  const first = headings.filter((heading) => heading.name === "h1");
+  const shown = headings.filter((heading) => textOf(heading) !== "" && !isEmblem(heading));
+  const first = shown.some((heading) => heading.name === "h1")
+    ? shown.filter((heading) => heading.name === "h1")
+    : // Where the first level is the paper's own name in a picture, its articles' headlines are on the second.
+      shown.filter((heading) => !isWithin(heading, (outer) => BESIDE.test(outer.name))).slice(0, 1);
   const crumb = first.find((heading) => isWithin(heading, isBreadcrumb));
   if (crumb === undefined) return { headlines: first, searched: undefined };
   const others = first.filter((heading) => heading !== crumb && !isWithin(heading, isBreadcrumb));

@@ -39,10 +39,11 @@ export function splitCredit(text: string): { caption: string; credit?: string } 
   return credit === "" ? { caption: text } : { caption: caption === "" ? "" : caption + end, credit };
 }
 
-function widestOf(srcset: string): string | undefined {
+/** The widest address of a `srcset`: https://html.spec.whatwg.org/multipage/images.html#srcset-attribute */
+export function widestOf(srcset: string | undefined): string | undefined {
   let best: string | undefined;
   let width = -1;
-  for (const part of srcset.split(/,\s+|,(?=https?:)/)) {
+  for (const part of (srcset ?? "").split(/,\s+|,(?=(?:https?:)?\/\/)/)) {
     const [url, size] = part.trim().split(/\s+/);
     const wide = Number.parseFloat(size ?? "1") || 1;
     if (url !== undefined && url !== "" && wide > width) [best, width] = [url, wide];
@@ -50,24 +51,27 @@ function widestOf(srcset: string): string | undefined {
   return best;
 }
 
+/** What scripts that load pictures late call the address of the picture itself. */
+const LATE = /^data-(?:[\w-]*-)?(?:src|original|image|img|url|hi-?res|full|large)(?:-[\w-]*)?$/;
+/** Where a page keeps a picture for readers without scripts; see `pruneNoise`. */
+export const UNSCRIPTED = "data-unscripted-src";
+
+/** The widest form of a picture that its element, or the sources beside it, tell of. */
 function addressOf(image: Element, sources: readonly Element[], base: string | undefined): string | undefined {
   const { attribs } = image;
   const src = attribs.src ?? "";
   if (RASTER.test(src) && src.length >= MIN_DATA) return src.trim();
-  const sets = [
-    attribs.srcset,
-    attribs["data-srcset"],
-    ...sources.map((source) => source.attribs.srcset ?? source.attribs["data-srcset"]),
-  ];
+  const late = Object.entries(attribs).flatMap(([name, value]) => (LATE.test(name) ? [value.trim()] : []));
   const candidates = [
-    attribs["data-src"],
-    attribs["data-original"],
-    attribs["data-lazy-src"],
-    /^data:/i.test(src) ? undefined : src,
-    ...sets.map((set) => (set === undefined ? undefined : widestOf(set))),
+    widestOf(attribs["data-srcset"] ?? attribs["data-lazy-srcset"]),
+    widestOf(attribs.srcset),
+    attribs[UNSCRIPTED],
+    ...late.filter((value) => /^(?:https?:)?\/|\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])/i.test(value)),
+    ...sources.map((source) => widestOf(source.attribs.srcset ?? source.attribs["data-srcset"])),
+    src,
   ];
   for (const candidate of candidates) {
-    if (candidate === undefined || /^data:/i.test(candidate.trim())) continue;
+    if (candidate === undefined || candidate === "" || /^data:/i.test(candidate.trim())) continue;
     const url = absoluteUrl(candidate, base);
     if (url !== undefined && !url.startsWith("mailto:")) return url;
   }

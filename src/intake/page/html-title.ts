@@ -12,7 +12,7 @@ export interface FoundTitle {
 
 /** Characters; what is longer is no headline. */
 const MAX_TITLE = 400;
-const SEPARATOR = /\s+[|–—·•»›:*-]\s+|\s*[|｜]\s*|\s+-\s+/g;
+const SEPARATOR = /\s+[|–—·•»›«‹:*/-]\s+|\s*[|｜ㅣ∣❘¦]\s*|\s*::\s*|\s+[-–—](?=\p{Lo})/gu;
 
 /** The names of a page's site, letters alone: as it calls itself, and its host with and without the ending (`varnherald`). */
 function siteNames({ meta, article, canonical }: Witnesses): string[] {

@@ -88,7 +88,18 @@ export function findElement(nodes: readonly ChildNode[], test: (element: Element
 }
 
 /** Elements whose text is never shown to a reader of the page. */
-const UNSHOWN = new Set(["script", "style", "template", "noscript", "iframe", "noembed", "noframes", "xmp", "title"]);
+const UNSHOWN = new Set([
+  "script",
+  "svg",
+  "style",
+  "template",
+  "noscript",
+  "iframe",
+  "noembed",
+  "noframes",
+  "xmp",
+  "title",
+]);
 const BREAKING =
   /^(?:p|div|br|h[1-6]|li|ul|ol|tr|td|th|section|article|header|footer|figure|figcaption|blockquote|hr)$/;
 

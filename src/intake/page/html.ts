@@ -5,7 +5,7 @@
 import { guessLanguage } from "../text/guess-language.ts";
 import { weightOf } from "./html-blocks.ts";
 import { type BodyHints, selectBody } from "./html-body.ts";
-import { selectByline } from "./html-byline.ts";
+import { selectByline, selectOtherCredits } from "./html-byline.ts";
 import { selectDates } from "./html-dates.ts";
 import { selectAddress, selectKicker, selectLanguage, selectMainPicture, selectSection } from "./html-head.ts";
 import { nameParts } from "./html-parts.ts";
@@ -163,6 +163,7 @@ function readPage(
   if (title === undefined) needs.push("No headline was found on the page; write one.");
   if (length < MIN_BODY)
     needs.push("Hardly any text was found on the page; it may be behind a wall or made by a script. Paste the text.");
+  for (const credit of selectOtherCredits(witnesses)) notes.push(`Not in the byline: ${credit}.`);
   for (const date of [published, updated]) if (date?.note !== undefined) notes.push(date.note);
   if (selected.leftOut.length > 0)
     notes.push(

@@ -7,7 +7,7 @@
  */
 
 import { escapeText } from "../../html.ts";
-import { parseByline } from "../credited-names.ts";
+import { parseByline } from "../../article/printed-byline.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { IntakeError } from "../intake-error.ts";
 import { LIMITS } from "../limits.ts";

@@ -5,7 +5,7 @@
  * (`212322 GMT Nov 18`). IPTC Recommendation 7901, revision 5 (1995); https://iptc.org/standards/iptc-7901/
  */
 import { monthNumber } from "../../article/month.ts";
-import { parseByline } from "../credited-names.ts";
+import { parseByline } from "../../article/printed-byline.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { IntakeError } from "../intake-error.ts";
 import { LIMITS } from "../limits.ts";
