@@ -90,7 +90,7 @@ export function findElement(nodes: readonly ChildNode[], test: (element: Element
 /** Elements whose text is never shown to a reader of the page. */
 const UNSHOWN = new Set([
   "script",
-  "svg",
+  "desc",
   "style",
   "template",
   "noscript",
