@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { slugOf } from "../src/article/address.ts";
 import { recogniseDateline } from "../src/article/dateline.ts";
+import { slugOf } from "../src/article/slug.ts";
 import { type ReutersRecord, readReuters } from "./reuters.ts";
 
 /** A record as the article file that a newsroom would have of it. */

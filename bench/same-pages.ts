@@ -1,7 +1,8 @@
 /** Do all contestants make the same pages? Counts of each kind, the words and parts of some articles, and what sitemaps and feeds name. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { codeOf, shortAddress, slugOf } from "../src/article/address.ts";
+import { codeOf, shortAddress } from "../src/article/address.ts";
+import { slugOf } from "../src/article/slug.ts";
 import { sampleArticles } from "./archive.ts";
 import { comparePageParts } from "./page-parts.ts";
 import type { Contestant } from "./contestants.ts";

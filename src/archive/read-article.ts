@@ -1,7 +1,7 @@
 /** One article file → what the archive keeps of it. Knows nothing of other articles, so files can be read on all cores. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { slugOf } from "../article/address.ts";
+import { slugOf } from "../article/slug.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { selectReferences } from "../article/body.ts";
 import { selectChangedAt } from "../article/change.ts";
@@ -10,6 +10,7 @@ import { findClosing, lineAt, splitFrontMatter } from "../article/front-matter.t
 import { type ArticleContext, parseArticle } from "../article/parse.ts";
 import type { Problem } from "../article/problem.ts";
 import { locateKey } from "../article/yaml.ts";
+import { selectTopics } from "./alike-topics.ts";
 import { FLAGS } from "./archive.ts";
 import type { ContentFile } from "./file-list.ts";
 import { foldKey, keyOf, keyOfBytes } from "./key.ts";
@@ -37,6 +38,8 @@ export interface ReadArticle {
   readonly place: string | undefined;
   readonly agency: string | undefined;
   readonly topics: readonly string[];
+  /** Keys of the names behind `topics`, in the same order. */
+  readonly topicNames: readonly number[];
   readonly authors: readonly string[];
   /** A path's key, or a headline's key below zero. */
   readonly related: readonly number[];
@@ -72,6 +75,7 @@ export function selectReadContext(newsroom: Newsroom, content: string, media: Re
     content,
     article: {
       timeZone: site.timeZone,
+      letters: site.addresses,
       language: site.language,
       ...(site.agency === undefined ? {} : { agency: site.agency }),
       languages: site.languages,
@@ -204,6 +208,8 @@ function describeHead(
   { sourceKey, links, media, hasTags, told, context }: Found,
 ): ReadArticle {
   const json = JSON.stringify(head);
+  const rule = { lang: head.lang, letters: context.article.letters ?? "latin" };
+  const topics = selectTopics(head.tags, context.topicSlugs, rule);
   const [year = 0, month = 0, day = 0] = (
     head.lang === context.article.language ? head.address : head.address.slice(head.address.indexOf("/") + 1)
   )
@@ -235,9 +241,10 @@ function describeHead(
       (told ? FLAGS.told : 0),
     lang: head.lang,
     section: head.section,
-    place: head.dateline?.place === undefined ? undefined : slugOf(head.dateline.place),
+    place: head.dateline?.place === undefined ? undefined : slugOf(head.dateline.place, rule),
     agency: head.dateline?.agency,
-    topics: [...new Set(head.tags.map((tag) => context.topicSlugs.get(tag) ?? slugOf(tag)))],
+    topics: [...topics.keys()],
+    topicNames: [...topics.values()],
     authors: [
       ...new Set(head.byline.map((name) => context.authorSlugs.get(name)).filter((slug) => slug !== undefined)),
     ],

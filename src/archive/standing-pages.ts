@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { isName } from "../article/address.ts";
 import { selectReferences } from "../article/body.ts";
 import { endlessNote, withoutNotes } from "../article/editor-notes.ts";
 import { lineAt, splitFrontMatter } from "../article/front-matter.ts";
 import type { Problem } from "../article/problem.ts";
 import { type KeyHints, Report } from "../article/report.ts";
+import { isSlug, slugOf } from "../article/slug.ts";
 import type { ContentFile } from "./file-list.ts";
 import { keyOfBytes } from "./key.ts";
 import type { Site } from "../newsroom/newsroom.ts";
@@ -83,12 +83,13 @@ export function readStandingPages(
       continue;
     }
     const [, ...parts] = path.slice(0, -3).split("/");
-    const name = parts.at(-1) ?? "";
     const lang = checked.data.lang ?? (parts.length > 1 ? (parts[0] ?? site.language) : site.language);
-    if (!isName(name) || TAKEN.has(name))
+    const written = parts.at(-1) ?? "";
+    const name = slugOf(written, { lang, letters: site.addresses });
+    if (!isSlug(written) || TAKEN.has(name))
       problems.push({
         file: path,
-        found: name,
+        found: written,
         fault: "cannot be the name of a standing page",
         instead: "Name the file with lowercase letters, digits and hyphens, and not like a part of the site.",
       });

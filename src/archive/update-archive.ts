@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../article/problem.ts";
+import { AlikeTopics } from "./alike-topics.ts";
 import { Archive } from "./archive.ts";
 import type { Row } from "./columns.ts";
 import type { Contents } from "./content-folder.ts";
@@ -119,6 +120,7 @@ export async function updateArchive(
     archive.remove(row);
   }
 
+  const alike = new AlikeTopics();
   let sinceFlush = 0;
   await readMany(toRead, (read) => {
     if ("problems" in read) {
@@ -141,6 +143,7 @@ export async function updateArchive(
     const put = archive.put(toRow(archive, read), row);
     rows.set(archive.column("pathKey")[put] ?? 0, put);
     changed.add(put);
+    alike.add(put, archive.column("lang")[put] ?? 0, archive.ragged("topics").of(put), read.topicNames);
     if (++sinceFlush >= FLUSH_ROWS) {
       archive.flush();
       sinceFlush = 0;
@@ -148,7 +151,10 @@ export async function updateArchive(
   });
   archive.settle();
   updateTalks(archive, contents.discussions, context, rows, problems);
-  problems.push(...findTwins(archive, changed));
+  problems.push(
+    ...findTwins(archive, changed),
+    ...alike.problems(archive, changed, context.topicSlugs, context.article.letters),
+  );
   return { problems, changed, former };
 }
 

@@ -1,4 +1,4 @@
-/** Names and addresses: lowercase ASCII, at most 60 characters, safe on every file system and host. */
+/** Names and addresses: lowercase, at most 60 characters, safe on every file system and host. */
 import { hash } from "node:crypto";
 
 /** Without 0, 1, i, l, o: a reader can tell every character from every other on paper. */
@@ -8,21 +8,10 @@ export const NAME_LENGTH = 60;
 
 /** Names that Windows keeps for devices, with whatever ending; and `index`, which is the list of a folder's pages. */
 const DEVICE_NAME = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)$/;
-/** Latin letters that Unicode does not take apart into a base letter and a mark. */
-const LATIN: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-  ħ: "h",
-  ŧ: "t",
-  ŋ: "n",
-};
+/** True for a name that some system or the site itself keeps for something else. */
+export function isDeviceName(name: string): boolean {
+  return DEVICE_NAME.test(name);
+}
 
 /** Seven characters derived from a text alone: the short code of an address. */
 export function codeOf(text: string): string {
@@ -43,40 +32,6 @@ export function isName(name: string): boolean {
 /** True for a short code an editor may set. */
 export function isCode(code: string): boolean {
   return code.length === CODE_LENGTH && [...code].every((character) => CODE_ALPHABET.includes(character));
-}
-
-/** Tags and places come again with every article that has them; so many names are remembered. */
-const SLUGS_KEPT = 20_000;
-const slugs = new Map<string, string>();
-
-/** A name for a title: `Łódź & the Sea` → `lodz-the-sea`; a title without a Latin letter or digit gets its code. */
-export function slugOf(title: string): string {
-  let slug = slugs.get(title);
-  if (slug === undefined) {
-    if (slugs.size >= SLUGS_KEPT) slugs.clear();
-    slug = makeSlug(title);
-    slugs.set(title, slug);
-  }
-  return slug;
-}
-
-function makeSlug(title: string): string {
-  if (isName(title)) return title;
-  const words = title
-    .toLowerCase()
-    .replace(/[ßæœøłđðþıħŧŋ]/g, (letter) => LATIN[letter] ?? letter)
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f'’ʼ.]/g, "")
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "");
-  const latin = /[a-z]/.test(words.join(""));
-  if (words.length === 0 || (!latin && /\p{L}/u.test(title))) return codeOf(title);
-  let slug = "";
-  for (const word of words) {
-    if (slug !== "" && slug.length + 1 + word.length > NAME_LENGTH) break;
-    slug = slug === "" ? word.slice(0, NAME_LENGTH) : `${slug}-${word}`;
-  }
-  return DEVICE_NAME.test(slug) ? `${slug}-1` : slug;
 }
 
 /** Where the page behind a short code lies: `s/k3/x9q2p.html`. */
@@ -102,5 +57,24 @@ export function relativeAddress(from: string, to: string): string {
   }
   let up = "";
   for (let index = shared; index < from.length; index++) if (from[index] === "/") up += "../";
-  return up + to.slice(shared);
+  return up + encodeAddress(to.slice(shared));
+}
+
+/** An address as it stands in a link: letters of other scripts as a URL writes them. */
+export function encodeAddress(address: string): string {
+  return /^[\x00-\x7f]*$/.test(address) ? address : encodeURI(address);
+}
+
+/** An address as it stands in a link → as it is; unchanged where its codes are none. */
+export function decodeAddress(link: string): string {
+  try {
+    return decodeURI(link);
+  } catch {
+    return link;
+  }
+}
+
+/** An address in full, as it stands in a link; `url` is the site's own, with its slash. */
+export function absoluteAddress(url: string, address: string): string {
+  return url + encodeAddress(address);
 }

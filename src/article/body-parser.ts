@@ -7,7 +7,7 @@
 import createParser, { type Env, type MarkdownIt, type Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { attribute, escapeText, type Html, html, raw, safeUrl } from "../html.ts";
-import { slugOf } from "./address.ts";
+import { slugOf } from "./slug.ts";
 import { attributeOf, figureOf, textOf } from "./body-tokens.ts";
 import { addInlineHtml } from "./inline-html.ts";
 import { quotesOf } from "./quotation-marks.ts";
@@ -134,8 +134,8 @@ function addRules(parser: MarkdownIt): void {
   rules.heading_open = (tokens, index, _options, env) => {
     const token = tokens[index];
     const level = Math.min(6, Math.max(2, Number(token?.tag.slice(1))));
-    const name = `h-${slugOf(textOf(tokens[index + 1]?.children ?? []))}`;
     const state = rendering(env);
+    const name = `h-${slugOf(textOf(tokens[index + 1]?.children ?? []), { lang: state.options.lang })}`;
     const seen = state.ids.get(name) ?? 0;
     state.ids.set(name, seen + 1);
     return `<h${level} id="${seen === 0 ? name : `${name}-${seen + 1}`}">`;
@@ -198,7 +198,9 @@ function addRules(parser: MarkdownIt): void {
       const mail = href.startsWith("mailto:");
       return html`<a href="${safeUrl(href)}"${title === "" ? "" : html` title="${title}"`}${mail ? "" : raw(' class="external" rel="external"')}>`.toString();
     }
-    const target = href.startsWith("#") ? `#h-${slugOf(href.slice(1).replace(/^h-/, ""))}` : state.options.link?.(href);
+    const target = href.startsWith("#")
+      ? `#h-${slugOf(href.slice(1).replace(/^h-/, ""), { lang: state.options.lang })}`
+      : state.options.link?.(href);
     if (target === undefined) return "<span>";
     const full = href.startsWith("#") ? undefined : state.options.paperAddress?.(target);
     return html`<a href="${target}"${attribute("data-at", full)}>`.toString();

@@ -1,5 +1,5 @@
 /** The one door into the house: the bytes of an article file → an Article, or every problem an editor must mend. */
-import { articleAddress, codeOf, isCode, isName, slugOf } from "./address.ts";
+import { articleAddress, codeOf, isCode } from "./address.ts";
 import type { Article, Audio, Correction, Dateline, RelatedEntry } from "./article.ts";
 import { parseDateline } from "./dateline.ts";
 import { endlessNote, withoutNotes } from "./editor-notes.ts";
@@ -8,12 +8,15 @@ import { selectDay } from "./instant.ts";
 import { nearest, type Problem } from "./problem.ts";
 import { Report, valueDescription } from "./report.ts";
 import { FRONT_MATTER_KEYS, type FrontMatterValues, frontMatterSchema, KEY_NOTES } from "./schema.ts";
+import { type AddressLetters, isSlug, slugOf, type SlugRule } from "./slug.ts";
 import type { YamlValue } from "./yaml.ts";
 
 /** What the newsroom's data says that an article is checked against. */
 export interface ArticleContext {
   /** IANA name. */
   readonly timeZone: string;
+  /** How addresses are written; Latin where unset. */
+  readonly letters?: AddressLetters;
   readonly language: string;
   /** The newsroom's own agency. */
   readonly agency?: string;
@@ -119,10 +122,15 @@ function readCorrections(values: FrontMatterValues["corrections"], zone: string,
 }
 
 /** Slug and path from the file's name, the slug in the front matter winning. */
-function readName(file: string, given: string | undefined, report: Report): { path: string; slug: string } {
+function readName(
+  file: string,
+  given: string | undefined,
+  rule: SlugRule,
+  report: Report,
+): { path: string; slug: string } {
   const path = file.slice(file.startsWith(ARTICLES) ? ARTICLES.length : 0).replace(/\.md$/, "");
-  if (given !== undefined && !isName(given)) report.add(["slug"], given, "cannot stand in an address");
-  return { path, slug: given ?? slugOf(path.slice(path.lastIndexOf("/") + 1)) };
+  if (given !== undefined && !isSlug(given)) report.add(["slug"], given, "cannot stand in an address");
+  return { path, slug: slugOf(given ?? path.slice(path.lastIndexOf("/") + 1), rule) };
 }
 
 /** Reads one article file. `file` is its path below the content folder: `articles/2021/01/harbour.md`. Never throws for bad input. */
@@ -171,7 +179,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       "is not a language of this site",
       `Write one of ${context.languages.join(", ")}, or add it to \`languages\` in site.yaml.`,
     );
-  const section = readSection(values.section, context, report);
+  const section = readSection(values.section, lang, context, report);
   if (values.image !== undefined && !isInnerPath(values.image.src))
     report.add(["image", "src"], values.image.src, "leaves the folder media/");
   if (values.translates !== undefined && !ARTICLE_PATH.test(values.translates))
@@ -191,7 +199,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
   const corrections = readCorrections(values.corrections, timeZone, report);
   const dateline = readDateline(values.dateline, context.agency, report);
   const audio = readAudio(values.audio, report);
-  const { path, slug } = readName(file, values.slug, report);
+  const { path, slug } = readName(file, values.slug, { lang, letters: context.letters ?? "latin" }, report);
   const body = withoutNotes(split.body);
   if (body.endless !== undefined) report.problems.push(endlessNote(file, split.bodyLine + body.endless));
   if (report.problems.length > 0) return { problems: report.problems };
@@ -232,9 +240,14 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
   };
 }
 
-function readSection(given: string | undefined, context: ArticleContext, report: Report): string | undefined {
+function readSection(
+  given: string | undefined,
+  lang: string,
+  context: ArticleContext,
+  report: Report,
+): string | undefined {
   if (given === undefined) return undefined;
-  if (context.sections === undefined) return slugOf(given);
+  if (context.sections === undefined) return slugOf(given, { lang, letters: context.letters ?? "latin" });
   const slug = context.sections.get(given.toLowerCase());
   if (slug !== undefined) return slug;
   const known = [...new Set(context.sections.values())];

@@ -190,8 +190,8 @@ const NOTES: readonly (readonly [key: string, description: string, instead: stri
   ["source.captured", "When it was taken over.", INSTANT, "2021-01-15T16:00Z"],
   [
     "slug",
-    "Name of its page, in place of the file's name.",
-    "lowercase letters, digits and hyphens, at most 60",
+    "Name of its page, in place of the file's name. In any script: `addresses` in site.yaml says whether it stands in Latin letters.",
+    "lowercase letters of any script, digits and hyphens, at most 60",
     "harbour-reopens",
   ],
   [

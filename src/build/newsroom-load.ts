@@ -62,6 +62,7 @@ function readKeyOf(context: ReadContext): number {
       code,
       content,
       article.timeZone,
+      article.letters,
       article.language,
       article.agency ?? "",
       article.languages,

@@ -12,7 +12,7 @@ import { type SharedFiles, stage } from "./shared-files.ts";
 /** What the index knows of an article. */
 export function readSearchDocument(edition: Edition, entry: SearchEntry): SearchDocument {
   const article = edition.article(entry.row);
-  const topics = article.tags.map((tag) => edition.topicOfTag(tag));
+  const topics = article.tags.map((tag) => edition.topicOfTag(tag, article.lang));
   const place = article.dateline?.place ?? article.dateline?.printed;
   return {
     row: entry.row,

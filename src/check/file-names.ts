@@ -6,7 +6,8 @@ export const FILES_IN_FOLDER = 10_000;
 /** Characters before the first dot. */
 export const NAME_LENGTH = 60;
 
-const NAME = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/;
+/** Letters of other scripts than the Latin stand as they are where `site.yaml` says so. */
+const NAME = /^(?:[a-z0-9-]|[^\p{Script=Latin}\P{L}]\p{M}*|\p{Nd})+(?:\.[a-z0-9-]+)*$/u;
 /** Microsoft, "Naming Files, Paths, and Namespaces": reserved with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\.|$)/;
 /** Names that a standard or a host prescribes, at the root only. */
@@ -24,7 +25,7 @@ export function faultInName(address: string): Finding | undefined {
 }
 
 function faultOf(name: string): string | undefined {
-  if (!NAME.test(name)) return "has characters other than a-z, 0-9 and -; rename it";
+  if (!NAME.test(name)) return "has characters other than a-z, 0-9, - and letters of other scripts; rename it";
   if (DEVICE.test(name)) return "is the name of a device on Windows, where it cannot be a file; rename it";
   const stem = name.split(".", 1)[0] ?? "";
   if (stem.length > NAME_LENGTH) return `is ${stem.length} characters long; write at most ${NAME_LENGTH}`;

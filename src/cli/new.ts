@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { slugOf } from "../article/address.ts";
+import { slugOf } from "../article/slug.ts";
 import { renderIso, selectDay, selectNow } from "../article/instant.ts";
 import { UsageError } from "../article/usage-error.ts";
 import { ProblemError } from "../article/problem.ts";
@@ -46,7 +46,7 @@ try {
     const { site } = read.newsroom;
     const now = selectNow(values.now, process.env);
     const { year, month } = selectDay(now, site.timeZone);
-    const file = `articles/${year}/${String(month).padStart(2, "0")}/${slugOf(title)}.md`;
+    const file = `articles/${year}/${String(month).padStart(2, "0")}/${slugOf(title, { lang: values.lang ?? site.language, letters: site.addresses })}.md`;
     const path = join(folders.content, file);
     if (existsSync(path))
       throw new ProblemError([

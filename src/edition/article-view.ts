@@ -1,5 +1,5 @@
 /** What an article's page is given, and the key of all that decides its bytes. */
-import { relativeAddress, shortAddress, slugOf } from "../article/address.ts";
+import { absoluteAddress, relativeAddress, shortAddress } from "../article/address.ts";
 import type { ArticleHead } from "../article/article.ts";
 import { selectReferences } from "../article/body.ts";
 import { audioAddress } from "../media/audio.ts";
@@ -32,7 +32,8 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
       : selectImage(edition, article.image, to);
   const audio = selectAudio(edition, article, to);
   const placeName = article.dateline?.place;
-  const place = placeName === undefined ? undefined : edition.list("place", article.lang, slugOf(placeName));
+  const place =
+    placeName === undefined ? undefined : edition.list("place", article.lang, edition.slugOf(placeName, article.lang));
   const discussion = selectDiscussion(edition, row, article, to);
   const short = selectShort(edition, article, to);
   const policy = edition.site.publisher?.correctionsPolicy;
@@ -49,7 +50,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
         : { name, author, href: to(`${edition.folderOf(article.lang)}authors/${author.slug}.html`) };
     }),
     topics: article.tags.map((tag) => {
-      const topic = edition.topicOfTag(tag);
+      const topic = edition.topicOfTag(tag, article.lang);
       return { topic, href: to(`${edition.folderOf(article.lang)}topics/${topic.slug}.html`) };
     }),
     ...(place === undefined || placeName === undefined
@@ -79,7 +80,7 @@ function selectTranslations(edition: Edition, row: number, article: ArticleHead)
         lang: head.lang,
         href: relativeAddress(article.address, head.address),
         original: article.translates === head.path,
-        ...(edition.site.url === undefined ? {} : { absolute: edition.site.url + head.address }),
+        ...(edition.site.url === undefined ? {} : { absolute: absoluteAddress(edition.site.url, head.address) }),
       };
     });
 }

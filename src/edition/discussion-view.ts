@@ -1,4 +1,5 @@
 /** What stands below an article as its discussion. */
+import { absoluteAddress } from "../article/address.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article, ArticleHead } from "../article/article.ts";
@@ -47,7 +48,7 @@ function selectWay(edition: Edition, article: ArticleHead): Discussion["way"] {
   const { discussion, url } = edition.site;
   if (discussion === undefined) return undefined;
   if (discussion.channel !== "mail") return { channel: discussion.channel, href: discussion.to };
-  const about = url === undefined ? article.address : url + article.address;
+  const about = url === undefined ? article.address : absoluteAddress(url, article.address);
   const query = `subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(`\n\n${about}`)}`;
   return { channel: "mail", href: `mailto:${discussion.to}?${query}` };
 }

@@ -3,7 +3,7 @@
  * Made anew for every build from the archive's columns; cheap enough at 100,000 articles to need no state of its own.
  */
 import { join } from "node:path";
-import { slugOf } from "../article/address.ts";
+import { slugOf } from "../article/slug.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { type Archive, FLAGS } from "../archive/archive.ts";
 import { EditionKeys } from "./edition-keys.ts";
@@ -172,12 +172,18 @@ export class Edition {
 
   readonly #topicsOfTags = new Map<string, Topic>();
 
-  /** A tag as an article writes it → its topic. */
-  topicOfTag(tag: string): Topic {
-    let topic = this.#topicsOfTags.get(tag);
+  /** A name → its slug in the addresses of a language. */
+  slugOf(name: string, lang: string): string {
+    return slugOf(name, { lang, letters: this.site.addresses });
+  }
+
+  /** A tag as an article of a language writes it → its topic. */
+  topicOfTag(tag: string, lang: string): Topic {
+    const key = `${lang} ${tag}`;
+    let topic = this.#topicsOfTags.get(key);
     if (topic === undefined) {
-      topic = this.newsroom.topics.find(({ name }) => name === tag) ?? this.topic(slugOf(tag), tag);
-      this.#topicsOfTags.set(tag, topic);
+      topic = this.newsroom.topics.find(({ name }) => name === tag) ?? this.topic(this.slugOf(tag, lang), tag);
+      this.#topicsOfTags.set(key, topic);
     }
     return topic;
   }

@@ -1,5 +1,5 @@
 /** What stands around a page: made once a language and folder, since every link in it is relative to the folder. */
-import { relativeAddress } from "../article/address.ts";
+import { absoluteAddress, relativeAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
 import { feedAddress } from "./feed-address.ts";
 import type { Site } from "../newsroom/newsroom.ts";
@@ -137,7 +137,7 @@ export function makeFrame(edition: Edition, options: FrameOptions): Frame {
   const frame: Frame = {
     ...shared,
     address,
-    canonical: url === undefined ? undefined : url + address,
+    canonical: url === undefined ? undefined : absoluteAddress(url, address),
     to: (target) => relativeAddress(address, target),
     editionAt: options.editionAt,
     metadata: undefined,

@@ -66,8 +66,9 @@ export function topicName(edition: Edition, slug: string, rows: readonly number[
   const known = edition.newsroom.topics.find((topic) => topic.slug === slug);
   if (known !== undefined) return known.name;
   const first = rows[0];
-  const tags = first === undefined ? [] : edition.head(first).tags;
-  return tags.find((tag) => edition.topicOfTag(tag).slug === slug) ?? slug;
+  if (first === undefined) return slug;
+  const { tags, lang } = edition.head(first);
+  return tags.find((tag) => edition.topicOfTag(tag, lang).slug === slug) ?? slug;
 }
 
 /** A place's name as its newest article's dateline prints it. */

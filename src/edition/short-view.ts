@@ -1,5 +1,5 @@
 /** What the page behind an article's short code is given, and which such pages there are. */
-import { relativeAddress, shortAddress } from "../article/address.ts";
+import { absoluteAddress, relativeAddress, shortAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
 import { foldKey, keyOf } from "../archive/key.ts";
 import type { PageRef, RowPages } from "./page-ref.ts";
@@ -14,7 +14,7 @@ export function makeShortView(edition: Edition, row: number): ShortView {
     lang,
     title,
     href: relativeAddress(shortAddress(shortCode), address),
-    ...(url === undefined ? {} : { canonical: url + address }),
+    ...(url === undefined ? {} : { canonical: absoluteAddress(url, address) }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Where the links of texts go: to articles, standing pages and this site's own addresses. */
+import { decodeAddress } from "../article/address.ts";
 import type { BodyReferences } from "../article/body.ts";
 import type { Edition } from "./edition.ts";
 import { keyOf } from "../archive/key.ts";
@@ -34,7 +35,7 @@ export function selectLinks(
 /** The site-relative address of a page of this site that is written in full. */
 export function ownAddress(edition: Edition, url: string): string | undefined {
   const base = edition.site.url;
-  return base !== undefined && url.startsWith(base) ? url.slice(base.length) || "index.html" : undefined;
+  return base !== undefined && url.startsWith(base) ? decodeAddress(url.slice(base.length)) || "index.html" : undefined;
 }
 
 /** A standing page by name, in this language or the site's own. */

@@ -1,4 +1,5 @@
 /** The text of an article for other houses: markup with absolute addresses, and plain paragraphs. */
+import { absoluteAddress } from "../article/address.ts";
 import type { ChildNode } from "domhandler";
 import type { Article } from "../article/article.ts";
 import { renderBody } from "../article/body.ts";
@@ -40,7 +41,9 @@ export function renderExportBody(article: Article, context: ExportContext, page 
     image: (src, alt, title) => renderFigure(src, alt, title, context),
     link: (href) => {
       const found = context.find(href);
-      return found === undefined || context.site.url === undefined ? undefined : `${context.site.url}${found.address}`;
+      return found === undefined || context.site.url === undefined
+        ? undefined
+        : absoluteAddress(context.site.url, found.address);
     },
   })
     .toString()

@@ -1,4 +1,5 @@
 /** What the wire formats need beside an article: the newsroom's names and addresses, and the articles it refers to. */
+import { absoluteAddress } from "../article/address.ts";
 import { createHash } from "node:crypto";
 import type { Article } from "../article/article.ts";
 import type { Site, TopicKind } from "../newsroom/newsroom.ts";
@@ -29,7 +30,9 @@ export function renderUrn(text: string): string {
 
 /** The identity of an article over all its versions: its absolute address, or a UUID of its path where the site has none. */
 export function itemUri(article: Pick<Article, "path" | "address">, { site }: ExportContext): string {
-  return site.url === undefined ? renderUrn(`${site.title} ${article.path}`) : `${site.url}${article.address}`;
+  return site.url === undefined
+    ? renderUrn(`${site.title} ${article.path}`)
+    : absoluteAddress(site.url, article.address);
 }
 
 /** Who sends it: the agency, else the publisher, else the site. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { slugOf } from "../article/address.ts";
+import { slugOf } from "../article/slug.ts";
 import type { Problem } from "../article/problem.ts";
 import { Report } from "../article/report.ts";
 import { parseYaml, type YamlSource } from "../article/yaml.ts";
@@ -87,6 +87,7 @@ function completeSite(values: SiteValues): Site {
     listenLive: listenLive && { ...listenLive, label: textsOf(listenLive.label, language) },
     language,
     languages: [...new Set([language, ...(values.languages ?? [])])],
+    addresses: values.addresses ?? "latin",
     timeZone: values.timeZone ?? "UTC",
     shortUrl: clean({ as: shortUrl?.as ?? "pages", host: shortUrl?.host?.replace(/\/?$/, "/") }),
     hosts: values.hosts ?? [],
@@ -146,11 +147,12 @@ export function readNewsroom(
       ],
     };
   const siteValues = check(siteSource, z.strictObject(siteShape), SITE_KEYS, problems);
+  const rule = { lang: languageOf(siteValues), letters: siteValues?.addresses ?? ("latin" as const) };
   const sections = check(readSource(folder, "sections.yaml"), z.array(z.strictObject(sectionShape)), [], problems)?.map(
     (entry) =>
       clean({
         ...entry,
-        slug: entry.slug ?? slugOf(entry.name),
+        slug: slugOf(entry.slug ?? entry.name, rule),
         names: entry.names ?? {},
         description: textsOf(entry.description, languageOf(siteValues)),
       }) as Section,
@@ -162,7 +164,7 @@ export function readNewsroom(
       clean({
         ...entry,
         name,
-        slug: entry.slug ?? slugOf(name),
+        slug: slugOf(entry.slug ?? name, rule),
         kind: entry.kind ?? "topic",
         aliases: entry.aliases ?? [],
         sameAs: entry.sameAs ?? [],
@@ -172,7 +174,7 @@ export function readNewsroom(
     check(readSource(folder, "authors.yaml"), z.record(z.string(), authorEntry), [], problems) ?? {},
   ).map(
     ([name, entry]) =>
-      clean({ ...entry, name, slug: entry.slug ?? slugOf(name), sameAs: entry.sameAs ?? [] }) as Author,
+      clean({ ...entry, name, slug: slugOf(entry.slug ?? name, rule), sameAs: entry.sameAs ?? [] }) as Author,
   );
   const front = check(
     readSource(folder, "front.yaml"),

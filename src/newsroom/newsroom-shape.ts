@@ -1,7 +1,7 @@
 /** Which keys the files of `_data/` may have, what each must be, and what to write where it is not. */
 import { z } from "zod";
-import { isName } from "../article/address.ts";
 import type { KeyHints } from "../article/report.ts";
+import { ADDRESS_LETTERS, isSlug } from "../article/slug.ts";
 import { TOPIC_KINDS } from "./newsroom.ts";
 
 export const text = () =>
@@ -19,6 +19,7 @@ export const siteShape = {
   tagline: spoken().optional(),
   agency: text().optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
+  addresses: z.enum(ADDRESS_LETTERS).optional(),
   language: text().optional(),
   languages: texts().optional(),
   timeZone: text().refine(isZone, { error: "is not a time zone" }).optional(),
@@ -58,20 +59,20 @@ export const siteShape = {
 /** The keys of `site.yaml`. */
 export const SITE_KEYS = Object.keys(siteShape);
 export const sectionShape = {
-  slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
+  slug: text().refine(isSlug, { error: "cannot stand in an address" }).optional(),
   name: text(),
   names: names().optional(),
   description: spoken().optional(),
 };
 export const topicEntry = z.strictObject({
-  slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
+  slug: text().refine(isSlug, { error: "cannot stand in an address" }).optional(),
   kind: z.enum(TOPIC_KINDS).optional(),
   aliases: texts().optional(),
   description: text().optional(),
   sameAs: texts().optional(),
 });
 export const authorEntry = z.strictObject({
-  slug: text().refine(isName, { error: "cannot stand in an address" }).optional(),
+  slug: text().refine(isSlug, { error: "cannot stand in an address" }).optional(),
   role: text().optional(),
   biography: text().optional(),
   portrait: text().optional(),
@@ -86,6 +87,7 @@ export const HINTS: KeyHints = new Map(
     "[].description": "a text, or one for each language",
     url: "the address of the front page, such as https://news.example.org/",
     timeZone: "an IANA zone, such as Europe/Lisbon",
+    addresses: "latin, or unicode where names of other scripts keep their own letters in addresses",
     language: "a BCP 47 tag, such as en",
     languages: "a list of BCP 47 tags, such as [en, ar]",
     listenLive: "label, url and type of the stream",

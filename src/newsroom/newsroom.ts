@@ -1,4 +1,5 @@
 /** What editors keep about their newsroom in `_data/`: the types of it. `parseNewsroom` reads the files. */
+import type { AddressLetters } from "../article/slug.ts";
 
 export const TOPIC_KINDS = ["topic", "person", "place", "organisation"] as const;
 export type TopicKind = (typeof TOPIC_KINDS)[number];
@@ -47,6 +48,8 @@ export interface Site {
   readonly language: string;
   /** The site's own language first. */
   readonly languages: readonly string[];
+  /** Letters of the addresses; Latin where unset. */
+  readonly addresses: AddressLetters;
   /** IANA name; `UTC` where unset. */
   readonly timeZone: string;
   readonly listenLive?: { readonly label: Texts; readonly url: string; readonly type: string };

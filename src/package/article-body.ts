@@ -1,4 +1,5 @@
 /** What of an article's page goes into a book or a single file: the article, without what only a site can do. */
+import { absoluteAddress } from "../article/address.ts";
 import { posix } from "node:path";
 import { type ArticlePage, type BuiltSite, resolveLink } from "./built-site.ts";
 import { type Element, findAll, findFirst, hasClass, replaceNode } from "./markup.ts";
@@ -63,7 +64,8 @@ function bindLink(
   }
   const bound = binding.articleHref(address, fragment);
   if (bound !== undefined) link.attribs.href = bound;
-  else if (site.url !== undefined) link.attribs.href = `${site.url}${address}${fragment === "" ? "" : `#${fragment}`}`;
+  else if (site.url !== undefined)
+    link.attribs.href = `${absoluteAddress(site.url, address)}${fragment === "" ? "" : `#${fragment}`}`;
   else replaceNode(link, link.children);
 }
 

@@ -1,4 +1,5 @@
 /** The files of a package that is a site: the whole one as it was built, or a part whose links stay within it. */
+import { absoluteAddress } from "../article/address.ts";
 import { posix } from "node:path";
 import { html } from "../html.ts";
 import { type ArticlePage, type BuiltSite, readArticlePage, readSiteFile, resolveLink } from "./built-site.ts";
@@ -99,7 +100,7 @@ function mendLink(
   if (isFile) need(attribs.href);
   else if (FRONT.test(to.address)) attribs.href = posix.relative(posix.dirname(page.address), START);
   else if (site.url !== undefined)
-    attribs.href = `${site.url}${to.address}${to.fragment === "" ? "" : `#${to.fragment}`}`;
+    attribs.href = `${absoluteAddress(site.url, to.address)}${to.fragment === "" ? "" : `#${to.fragment}`}`;
   else if (name === "link") replaceNode(element, []);
   else replaceNode(element, element.children);
 }

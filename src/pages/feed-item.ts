@@ -1,4 +1,5 @@
 /** Articles, and what was changed in them, as items of feeds. */
+import { absoluteAddress } from "../article/address.ts";
 import { selectChangedAt } from "../article/change.ts";
 import { wordsOf } from "../components/words.ts";
 import type { Edition } from "../edition/edition.ts";
@@ -31,7 +32,7 @@ function feedWords(edition: Edition, lang: string): FeedWords {
 function makeItem(edition: Edition, row: number, url: string): FeedItem {
   const article = edition.article(row);
   const { lang, retracted, standfirst, source } = article;
-  const page = url + article.address;
+  const page = absoluteAddress(url, article.address);
   const image = selectFeedImage(edition, article, url);
   const sound = selectFeedSound(edition, article, url);
   const via = webAddress(source?.url);
@@ -85,7 +86,7 @@ export function itemOf(edition: Edition, row: number, url: string): FeedItem {
 /** An entry of the ledger: what was changed, and of which article. */
 export function makeLedgerItem(edition: Edition, { row, at, kind, text }: LedgerRow, url: string): FeedItem {
   const { title, address, lang, byline, tags } = edition.head(row);
-  const page = url + address;
+  const page = absoluteAddress(url, address);
   const label = stringsOf(edition, lang)[`kind.${kind}`] ?? kind;
   const dir = directionOf(lang);
   const story: Html = html`<p>${text}</p><p><a href="${page}">${title}</a></p>`;

@@ -1,4 +1,5 @@
 /** The picture and the sound of an article as feeds carry them, addresses absolute. */
+import { absoluteAddress } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import type { Edition } from "../edition/edition.ts";
 import { isMediaPath } from "../archive/read-article.ts";
@@ -78,5 +79,5 @@ export function webAddress(address: string | undefined): string | undefined {
 }
 
 function prefix(url: string, address: string | undefined): string | undefined {
-  return address === undefined ? undefined : url + address;
+  return address === undefined ? undefined : absoluteAddress(url, address);
 }

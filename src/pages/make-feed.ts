@@ -1,4 +1,5 @@
 /** A feed as the edition has it: its articles with their texts, all addresses absolute. */
+import { absoluteAddress } from "../article/address.ts";
 import type { Edition } from "../edition/edition.ts";
 import type { FeedSubject } from "../edition/feed-address.ts";
 import { FEED_LENGTH, selectFeedRows } from "../edition/feed-view.ts";
@@ -80,7 +81,7 @@ export function makeFeed(edition: Edition, subject: FeedSubject, self: string): 
           })
       : selectFeedRows(edition, subject).map((row) => itemOf(edition, row, url));
   return {
-    self: url + self,
+    self: absoluteAddress(url, self),
     home: url + home,
     title,
     description: description ?? title,

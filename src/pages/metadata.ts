@@ -1,4 +1,5 @@
 /** What the heads of pages say to machines, put into the frame of a view. */
+import { absoluteAddress } from "../article/address.ts";
 import { renderArticleMetadata } from "../components/metadata-article.ts";
 import { type PageFacts, POLICIES, type PublisherLinks } from "../components/metadata-facts.ts";
 import { renderFrontMetadata, renderListMetadata, renderPageMetadata } from "../components/metadata-pages.ts";
@@ -32,7 +33,7 @@ const publishers = new WeakMap<Edition, Map<string, PublisherLinks>>();
 function linkPublisher(edition: Edition, lang: string): PublisherLinks {
   const { publisher, url } = edition.site;
   const absolute = (address: string | undefined) =>
-    address === undefined || url === undefined ? undefined : url + address;
+    address === undefined || url === undefined ? undefined : absoluteAddress(url, address);
   const policyHref = (policy: string | undefined) =>
     policy === undefined || /^https?:/i.test(policy)
       ? policy

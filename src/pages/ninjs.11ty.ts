@@ -1,4 +1,5 @@
 /** A month of the archive as ninjs: `archive/2021/01.json`. */
+import { absoluteAddress } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import { dayStartsAt, renderMonth } from "../article/instant.ts";
 import type { Edition } from "../edition/edition.ts";
@@ -39,7 +40,7 @@ export default definePages("ninjs", selectMonthData, (edition, { address, list, 
   const [year = 0, month = 0] = list.name.split("-").map(Number);
   const context = { ...makeWireContext(edition, lang), bodies: bodiesOf(edition, list.rows) };
   const articles = list.rows.map((row) => withoutHeld(edition, edition.article(row), context));
-  const uri = site.url === undefined ? renderUrn(`${site.title} ${address}`) : `${site.url}${address}`;
+  const uri = site.url === undefined ? renderUrn(`${site.title} ${address}`) : absoluteAddress(site.url, address);
   const name = renderMonth(dayStartsAt({ year, month, day: 1 }, "utc"), "utc", lang);
   const collection = renderNinjsCollection(articles, { uri, title: `${site.title}, ${name}` }, context);
   return `${JSON.stringify(collection)}\n`;

@@ -1,4 +1,5 @@
 /** Sitemaps: `sitemap.xml` (the index), `sitemaps/2021-01.xml`, `sitemaps/pages.xml`, `sitemaps/news.xml`. */
+import { absoluteAddress } from "../article/address.ts";
 import type { Edition } from "../edition/edition.ts";
 import { type SitePage, selectSitemapPages, selectSitemaps, sitemapChangedAt } from "../edition/sitemap-view.ts";
 import { renderNewsSitemap, renderSitemap, renderSitemapIndex, type SitemapEntry } from "../feeds/sitemap.ts";
@@ -8,7 +9,7 @@ type Languages = readonly { readonly lang: string; readonly address: string }[];
 
 /** The first language is that of readers whose own is not there. */
 function linkLanguages(languages: Languages, url: string): SitemapEntry["languages"] {
-  const links = languages.map(({ lang, address }) => ({ lang, url: url + address }));
+  const links = languages.map(({ lang, address }) => ({ lang, url: absoluteAddress(url, address) }));
   const [first] = links;
   return first === undefined ? [] : [...links, { lang: "x-default", url: first.url }];
 }
@@ -16,14 +17,14 @@ function linkLanguages(languages: Languages, url: string): SitemapEntry["languag
 function makeArticleEntry(edition: Edition, row: number, url: string): SitemapEntry {
   const languages = edition.graph.translations(row).map((other) => edition.head(other));
   return {
-    url: url + edition.head(row).address,
+    url: absoluteAddress(url, edition.head(row).address),
     changedAt: edition.archive.column("changedAt")[row],
     languages: linkLanguages(languages, url),
   };
 }
 
 function makePageEntry({ address, languages }: SitePage, url: string): SitemapEntry {
-  return { url: url + address, languages: linkLanguages(languages, url) };
+  return { url: absoluteAddress(url, address), languages: linkLanguages(languages, url) };
 }
 
 export default definePages("sitemap", selectSitemapPages, (edition, { address }) => {
@@ -44,7 +45,7 @@ export default definePages("sitemap", selectSitemapPages, (edition, { address })
     case "news": {
       const heads = sitemap.rows.map((row) => edition.head(row));
       return renderNewsSitemap(
-        heads.map((head) => ({ ...head, url: url + head.address })),
+        heads.map((head) => ({ ...head, url: absoluteAddress(url, head.address) })),
         title,
       );
     }

@@ -40,7 +40,7 @@ export function makeWireContext(edition: Edition, lang: string): ExportContext {
     const { site } = edition;
     context = {
       site,
-      kindOf: (tag) => edition.topicOfTag(tag).kind,
+      kindOf: (tag) => edition.topicOfTag(tag, lang).kind,
       sectionName: (slug) => {
         const section = edition.section(slug);
         return section.names[lang] ?? section.name;

@@ -104,6 +104,7 @@ export function makeSampleViews(
     title: text("The Norrana Wire"),
     tagline: { en: text("News of the northern coast") },
     agency: text("Norrana"),
+    addresses: "latin",
     url: "https://wire.example/",
     language: "en",
     languages: ["en", "ar"],

@@ -3,7 +3,7 @@
  * or beside it in its folder or zip. What is only an address elsewhere is left out and named; nothing is fetched.
  */
 import { createHash } from "node:crypto";
-import { slugOf } from "../../article/address.ts";
+import { slugOf } from "../../article/slug.ts";
 import { defined } from "../defined.ts";
 import { LIMITS } from "../limits.ts";
 import { oneLine } from "../text/one-line.ts";

@@ -2,7 +2,8 @@
  * One item → an article file, or a file in the inbox with the reasons. Steps, in this order: what was given by hand wins;
  * find the article it was before; place its pictures; make the file; check it as `npm run check` does; write it.
  */
-import { codeOf, isName, slugOf } from "../../article/address.ts";
+import { codeOf, isName } from "../../article/address.ts";
+import { slugOf } from "../../article/slug.ts";
 import { parseInstant, selectDay } from "../../article/instant.ts";
 import { type ArticleContext, parseArticle } from "../../article/parse.ts";
 import { type FileParts, renderArticleFile, retractFile } from "./article-file.ts";

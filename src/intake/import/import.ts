@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { slugOf } from "../../article/address.ts";
+import { slugOf } from "../../article/slug.ts";
 import { ContentShelf, writeWhole } from "./content-shelf.ts";
 import { type ImportedItem, ItemImporter, type ItemOptions, type Outcome } from "./import-item.ts";
 import { hashOf, ImportJournal } from "./import-journal.ts";
