@@ -28,7 +28,7 @@ export interface StandingPage {
   readonly key: number;
 }
 
-/** Names at the root of the site that are not an editor's to give. */
+/** Names at the root of the site that are not an editor's to give, beside the folders of lists. */
 const TAKEN = new Set([
   "index",
   "search",
@@ -39,11 +39,6 @@ const TAKEN = new Set([
   "editions",
   "404",
   "corrections",
-  "archive",
-  "sections",
-  "topics",
-  "authors",
-  "places",
   "assets",
   "media",
   "feeds",
@@ -59,12 +54,13 @@ const HINTS: KeyHints = new Map([
   ["updated", { instead: "2021-01-15" }],
 ]);
 
-/** Reads all standing pages; there are few, so they are read on every build. */
+/** Reads all standing pages; there are few, so they are read on every build. `folders` are those that the site's lists lie in. */
 export function readStandingPages(
   files: Iterable<ContentFile>,
   content: string,
   site: Site,
   media: ReadonlySet<string>,
+  folders: readonly string[],
 ): { readonly pages: readonly StandingPage[]; readonly problems: readonly Problem[] } {
   const pages: StandingPage[] = [];
   const problems: Problem[] = [];
@@ -86,7 +82,7 @@ export function readStandingPages(
     const lang = checked.data.lang ?? (parts.length > 1 ? (parts[0] ?? site.language) : site.language);
     const written = parts.at(-1) ?? "";
     const name = slugOf(written, { lang, letters: site.addresses });
-    if (!isSlug(written) || TAKEN.has(name))
+    if (!isSlug(written) || TAKEN.has(name) || folders.includes(name))
       problems.push({
         file: path,
         found: written,

@@ -8,6 +8,7 @@ import type { Archive } from "../archive/archive.ts";
 import { type Contents, listContents } from "../archive/content-folder.ts";
 import { Edition } from "../edition/edition.ts";
 import type { EditionPart } from "../edition/edition-part.ts";
+import { LIST_FOLDERS } from "../edition/list-kinds.ts";
 import { keyOf } from "../archive/key.ts";
 import { fillMediaIndex, MediaIndex } from "../archive/media-index.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
@@ -136,7 +137,13 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
   const context = selectReadContext(newsroom, folders.content, mediaNames);
   const readMany = options.readMany?.(context, archive.count === 0 ? contents.articles.length : 0) ?? readHere(context);
   const update = await updateArchive(archive, contents, context, readMany);
-  const { pages, problems } = readStandingPages(contents.pages, folders.content, newsroom.site, mediaNames);
+  const { pages, problems } = readStandingPages(
+    contents.pages,
+    folders.content,
+    newsroom.site,
+    mediaNames,
+    LIST_FOLDERS,
+  );
   const all = [...update.problems, ...problems];
   if (all.length === 0) all.push(...findMissing(archive, mediaNames, newsroom));
   const measured = archive.notes.measured ?? {};

@@ -5,11 +5,6 @@ import { cutDescription } from "./opening.ts";
 import { renderPage } from "./page-frame.ts";
 import { wordsOf } from "./words.ts";
 
-const TITLE: Readonly<Record<IndexView["of"], string>> = {
-  topics: "index.topics",
-  authors: "index.authors",
-  places: "index.places",
-};
 const KIND: Readonly<Record<TopicKind, string | undefined>> = {
   person: "topic.person",
   organisation: "topic.organisation",
@@ -34,7 +29,7 @@ function groupByLetter(entries: readonly Entry[], lang: string): (readonly [stri
 /** An index of names, by their first letters, with the number of articles of each. */
 export function renderIndexPage({ frame, of, entries }: IndexView): Html {
   const words = wordsOf(frame);
-  const title = words.say(TITLE[of]);
+  const title = words.say(`index.${of}`);
   const line = ({ title: name, href, kind, total }: Entry): Html => {
     const key = kind && KIND[kind];
     return html`<li><a href="${href}"><bdi>${name}</bdi></a> <small>${key !== undefined && html`${words.say(key)} `}<span class="clock">${words.number(total)}</span></small></li>`;

@@ -23,22 +23,21 @@ function descriptionOf(view: ListView): string {
 }
 
 /** The title that search engines and bookmarks show: it stands alone, so it says what the margin says on the page. */
-function fullTitle({ frame, subject, title, page }: ListView): string {
-  const words = wordsOf(frame);
-  const names: Partial<Record<ListView["subject"]["kind"], string>> = {
-    place: words.say("list.place", { place: title }),
-    "day-of-year": words.say("list.on-this-day", { day: title }),
-  };
-  const name = names[subject.kind] ?? title;
-  return page === undefined ? name : `${name} – ${words.say("list.page", { page: words.number(page) })}`;
+function fullTitle(view: ListView): string {
+  const words = wordsOf(view.frame);
+  const name = headingOf(view);
+  return view.page === undefined ? name : `${name} – ${words.say("list.page", { page: words.number(view.page) })}`;
+}
+
+function headingOf({ frame, title, heading }: ListView): string {
+  return heading === undefined ? title : wordsOf(frame).say(heading, { title, place: title, day: title });
 }
 
 /** A list of articles: of a section, topic, author, place, month or day of the year; its head page or an older one. */
 export function renderListPage(view: ListView): Html {
-  const { frame, subject, title, items, total, page, feeds } = view;
+  const { frame, subject, items, total, page, feeds } = view;
   const words = wordsOf(frame);
   const place = subject.kind === "place" && html`<b class="dateline">${subject.name}</b>`;
-  const heading = subject.kind === "day-of-year" ? words.say("list.on-this-day", { day: title }) : title;
   const facts = [
     total === undefined ? undefined : words.count("list.total", total),
     page === undefined ? undefined : words.say("list.page", { page: words.number(page) }),
@@ -46,7 +45,7 @@ export function renderListPage(view: ListView): Html {
   const main = html`<div class="h-feed">
 <header class="row head">
 <p class="kicker">${nameOfSubject(view)}</p>
-<div>${renderBreadcrumbs(frame, view.breadcrumbs)}<h1 class="p-name">${place || html`<bdi>${heading}</bdi>`}</h1>
+<div>${renderBreadcrumbs(frame, view.breadcrumbs)}<h1 class="p-name">${place || html`<bdi>${headingOf(view)}</bdi>`}</h1>
 ${page === undefined && renderSubject(view)}${renderFacts(facts, feeds)}</div>
 </header>
 <div class="lines">

@@ -23,9 +23,8 @@ export function nameOfSubject({ frame, subject }: ListView): string {
       return subject.author.role ?? words.say("list.author");
     case "place":
       return words.say("list.filed-from");
-    case "month":
-    case "day-of-year":
-      return words.say("list.archive");
+    case "plain":
+      return words.say(subject.word);
   }
 }
 
@@ -65,8 +64,7 @@ export function renderSubject(view: ListView): Html | undefined {
         subject.topic &&
         html`<p class="aside"><a href="${subject.topic.href}">${words.phrase("place.topic", { topic: html`<bdi>${subject.topic.title}</bdi>` })}</a></p>`
       );
-    case "month":
-    case "day-of-year":
+    case "plain":
       return undefined;
   }
 }

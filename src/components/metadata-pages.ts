@@ -98,8 +98,7 @@ function describeList(view: ListView, facts: PageFacts): Described {
       };
       return { page, social: social(undefined) };
     }
-    case "month":
-    case "day-of-year":
+    case "plain":
       return { page: { "@type": "CollectionPage", ...base }, social: social(undefined) };
   }
 }

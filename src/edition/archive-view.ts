@@ -3,8 +3,7 @@ import { dayStartsAt, daysInMonth, renderMonthName } from "../article/instant.ts
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
-import { placeName, topicName } from "./list-view.ts";
-import type { ListKind } from "./lists.ts";
+import { LIST_KIND_NAMES, LIST_KINDS, type ListKind } from "./list-kinds.ts";
 import type { PageRef } from "./page-ref.ts";
 import type { IndexView, YearView } from "./views.ts";
 
@@ -86,20 +85,20 @@ export function makeYearView(edition: Edition, ref: PageRef, styles: string): Ye
   };
 }
 
-const INDEXES = { topics: "topic", authors: "author", places: "place" } as const satisfies Readonly<
-  Record<IndexView["of"], ListKind>
->;
-type IndexName = keyof typeof INDEXES;
-
-function isIndexName(name: string | undefined): name is IndexName {
-  return name !== undefined && name in INDEXES;
+/** The kinds of lists that have an index, with the part of its address before `/index.html`. */
+function selectIndexes(edition: Edition): { readonly kind: ListKind; readonly of: string }[] {
+  return LIST_KIND_NAMES.flatMap((kind) => {
+    const { index, folder, part } = LIST_KINDS[kind];
+    return index === undefined || (part !== undefined && edition.without.has(part))
+      ? []
+      : [{ kind, of: folder.slice(0, -1) }];
+  });
 }
 
 /** Refs of the indexes of names. */
 export function* selectIndexPages(edition: Edition): Generator<PageRef> {
   for (const lang of edition.languages) {
-    for (const [name, kind] of Object.entries(INDEXES)) {
-      if (kind === "place" && edition.without.has("places")) continue;
+    for (const { kind, of } of selectIndexes(edition)) {
       const key = edition
         .listsOf(kind, lang)
         .reduce(
@@ -109,18 +108,14 @@ export function* selectIndexPages(edition: Edition): Generator<PageRef> {
               keyOf(list.name),
               list.rows.length,
               edition.keys.ofHeads([list.rows[0] ?? -1, list.rows.at(-1) ?? -1]),
-              kind === "topic"
-                ? edition.keys.ofTopic(list.name)
-                : kind === "author"
-                  ? edition.keys.ofAuthor(list.name)
-                  : 0,
+              LIST_KINDS[kind].keyOf(list, edition),
             ]),
           1,
         );
       yield {
-        address: `${edition.folderOf(lang)}${name}/index.html`,
+        address: `${edition.folderOf(lang)}${of}/index.html`,
         lang,
-        name,
+        name: of,
         print: foldKeys([edition.keys.ofFrame(lang), key]),
       };
     }
@@ -130,17 +125,17 @@ export function* selectIndexPages(edition: Edition): Generator<PageRef> {
 /** What an index of names is given, in the language's alphabetical order. */
 export function makeIndexView(edition: Edition, ref: PageRef, styles: string): IndexView {
   const { address, lang, name } = ref;
-  if (!isIndexName(name)) throw new TypeError(`${address} is not an index`);
+  const found = selectIndexes(edition).find(({ of }) => of === name);
+  if (found === undefined) throw new TypeError(`${address} is not an index`);
   const frame = makeFrame(edition, { address, lang, styles });
   const collator = new Intl.Collator(lang);
-  const entries = edition.listsOf(INDEXES[name], lang).map((list) => {
-    const entry = { href: frame.to(edition.listHref(list)), total: list.rows.length };
-    if (name === "authors")
-      return { ...entry, title: edition.newsroom.authors.find(({ slug }) => slug === list.name)?.name ?? list.name };
-    if (name === "places") return { ...entry, title: placeName(edition, list.rows) };
-    const topic = edition.topic(list.name, topicName(edition, list.name, list.rows));
-    return { ...entry, title: topic.name, kind: topic.kind };
-  });
+  const { titleOf, index } = LIST_KINDS[found.kind];
+  const entries = edition.listsOf(found.kind, lang).map((list) => ({
+    href: frame.to(edition.listHref(list)),
+    total: list.rows.length,
+    title: titleOf(list, edition),
+    ...(index?.kindOf === undefined ? {} : { kind: index.kindOf(list, edition) }),
+  }));
   entries.sort((one, other) => collator.compare(one.title, other.title) || (one.href < other.href ? -1 : 1));
-  return { kind: "index", frame, of: name, entries };
+  return { kind: "index", frame, of: found.of, entries };
 }

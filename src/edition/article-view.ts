@@ -47,11 +47,11 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
       const author = edition.author(name);
       return author === undefined
         ? { name }
-        : { name, author, href: to(`${edition.folderOf(article.lang)}authors/${author.slug}.html`) };
+        : { name, author, href: to(edition.listHref({ kind: "author", lang: article.lang, name: author.slug })) };
     }),
     topics: article.tags.map((tag) => {
       const topic = edition.topicOfTag(tag, article.lang);
-      return { topic, href: to(`${edition.folderOf(article.lang)}topics/${topic.slug}.html`) };
+      return { topic, href: to(edition.listHref({ kind: "topic", lang: article.lang, name: topic.slug })) };
     }),
     ...(place === undefined || placeName === undefined
       ? {}

@@ -1,16 +1,36 @@
 /** Keys of what pages print of an edition, for their prints: two of the same number stand for the same bytes. */
-import type { Edition } from "./edition.ts";
+import type { Archive } from "../archive/archive.ts";
 import { foldKey, keyOf } from "../archive/key.ts";
+import type { MediaIndex } from "../archive/media-index.ts";
+import type { StandingPage } from "../archive/standing-pages.ts";
+import type { Newsroom, Topic } from "../newsroom/newsroom.ts";
+import type { EditionPart } from "./edition-part.ts";
+
+/** What the keys are made from. */
+interface KeySource {
+  readonly archive: Archive;
+  readonly newsroom: Newsroom;
+  readonly media: MediaIndex;
+  readonly standing: readonly StandingPage[];
+  readonly assets: Readonly<Record<string, string>>;
+  readonly packages: readonly unknown[];
+  readonly without: ReadonlySet<EditionPart>;
+  readonly languages: readonly string[];
+  readonly preview: boolean;
+  readonly order: Uint32Array;
+  readonly topics: ReadonlyMap<string, Topic>;
+  listsOf(kind: "section", lang: string): readonly { readonly name: string }[];
+}
 
 export class EditionKeys {
-  readonly #edition: Edition;
+  readonly #edition: KeySource;
   readonly #frameKeys = new Map<string, number>();
   readonly #entryKeys = new Map<string, number>();
   readonly #nameKeys: Readonly<Record<"topics" | "authors", number[]>> = { topics: [], authors: [] };
   /** What other pages print of each row; a row stands in some eight lists. */
   #lineKeys: Float64Array | undefined;
 
-  constructor(edition: Edition) {
+  constructor(edition: KeySource) {
     this.#edition = edition;
   }
 

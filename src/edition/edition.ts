@@ -11,7 +11,8 @@ import type { EditionPart } from "./edition-part.ts";
 import { selectOpen } from "../archive/gate.ts";
 import { Graph } from "./graph.ts";
 import { foldKey } from "../archive/key.ts";
-import { type List, type ListKind, listAddress, makeLists } from "./lists.ts";
+import { type List, type ListKind, type ListName, listAddress } from "./list-kinds.ts";
+import { listKey, makeLists } from "./lists.ts";
 import type { MediaIndex } from "../archive/media-index.ts";
 import type { Author, Newsroom, Section, Topic } from "../newsroom/newsroom.ts";
 import { readBodyOf } from "../archive/read-article.ts";
@@ -125,7 +126,7 @@ export class Edition {
   }
 
   list(kind: ListKind, lang: string, name: string): List | undefined {
-    return this.lists.get(`${kind} ${lang} ${name}`);
+    return this.lists.get(listKey({ kind, lang, name }));
   }
 
   /** The lists of one kind, by language and name. */
@@ -162,8 +163,9 @@ export class Edition {
     return this.#languages;
   }
 
-  listHref(list: List, page?: number): string {
-    return listAddress(this.folderOf(list.lang), list.kind, list.name, page);
+  /** Site-relative. */
+  listHref(list: ListName, page?: number): string {
+    return listAddress(this.folderOf(list.lang), list, page);
   }
 
   topic(slug: string, fallbackName: string): Topic {

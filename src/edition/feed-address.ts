@@ -1,13 +1,11 @@
 /** What a feed can be of, and where it is. There are none where the site has no address of its own. */
 import { codeOf, NAME_LENGTH } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
-import type { List } from "./lists.ts";
+import { LIST_KINDS, type ListName } from "./list-kinds.ts";
 import type { Link } from "./views.ts";
 
-/** What a feed is of: everything in one language, a section, an author, what was corrected, or what can be heard. */
-export type FeedSubject =
-  | { readonly kind: "all" | "corrections" | "podcast"; readonly lang: string }
-  | { readonly kind: "section" | "author"; readonly lang: string; readonly name: string };
+/** What a feed is of: everything in one language, a list, what was corrected, or what can be heard. */
+export type FeedSubject = { readonly kind: "all" | "corrections" | "podcast"; readonly lang: string } | ListName;
 
 export const FEED_FORMATS = ["rss", "atom", "json"] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
@@ -45,6 +43,6 @@ export function feedLinks(edition: Edition, subject: FeedSubject): (Link & { rea
 }
 
 /** The subject of a list's feeds, where lists of its kind have any. */
-export function feedSubjectOf({ kind, lang, name }: List): FeedSubject | undefined {
-  return kind === "section" || kind === "author" ? { kind, lang, name } : undefined;
+export function feedSubjectOf({ kind, lang, name }: ListName): FeedSubject | undefined {
+  return LIST_KINDS[kind].feeds ? { kind, lang, name } : undefined;
 }

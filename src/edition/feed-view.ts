@@ -1,7 +1,8 @@
 /** Which feeds there are, what is in each, and the keys of all that decides their bytes. */
 import { FLAGS } from "../archive/archive.ts";
 import type { Edition } from "./edition.ts";
-import { type FeedSubject, feedAddress, formatsOf } from "./feed-address.ts";
+import { type FeedSubject, feedAddress, feedSubjectOf, formatsOf } from "./feed-address.ts";
+import { LIST_KIND_NAMES, LIST_KINDS } from "./list-kinds.ts";
 import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import { selectLedger } from "./ledger-view.ts";
 import type { PageRef } from "./page-ref.ts";
@@ -39,8 +40,7 @@ export function selectFeedRows(edition: Edition, subject: FeedSubject): readonly
         .slice(-FEED_LENGTH)
         .reverse()
         .map(({ row }) => row);
-    case "section":
-    case "author":
+    default:
       return (edition.list(subject.kind, subject.lang, subject.name)?.rows ?? []).slice(-FEED_LENGTH).reverse();
   }
 }
@@ -52,9 +52,7 @@ export function selectFeedSubjects(edition: Edition): FeedSubject[] {
     { kind: "all", lang },
     { kind: "corrections", lang },
     ...(selectHeard(edition, lang).length > 0 ? [{ kind: "podcast", lang } as const] : []),
-    ...(["section", "author"] as const).flatMap((kind) =>
-      edition.listsOf(kind, lang).map(({ name }) => ({ kind, lang, name })),
-    ),
+    ...LIST_KIND_NAMES.flatMap((kind) => edition.listsOf(kind, lang).flatMap((list) => feedSubjectOf(list) ?? [])),
   ]);
 }
 
@@ -80,11 +78,12 @@ export function textsKey(edition: Edition, rows: readonly number[]): number {
 export function* selectFeedPages(edition: Edition): Generator<PageRef> {
   for (const subject of selectFeedSubjects(edition)) {
     const { lang } = subject;
+    const list = "name" in subject ? edition.list(subject.kind, lang, subject.name) : undefined;
     const texts = textsKey(edition, selectFeedRows(edition, subject));
     const print = foldKeys([
       edition.keys.ofFrame(lang),
       keyOf(JSON.stringify(subject)),
-      "name" in subject && subject.kind === "author" ? edition.keys.ofAuthor(subject.name) : 0,
+      list === undefined ? 0 : LIST_KINDS[list.kind].keyOf(list, edition),
       texts,
     ]);
     for (const format of formatsOf(subject)) {

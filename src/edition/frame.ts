@@ -90,7 +90,11 @@ function makeShared(edition: Edition, { lang, address, section, styles }: FrameO
     home: link(site.title, `${folder}index.html`),
     sections: slugs.map((slug) => {
       const { names, name } = edition.section(slug);
-      return { title: names[lang] ?? name, href: to(`${folder}sections/${slug}.html`), current: slug === section };
+      return {
+        title: names[lang] ?? name,
+        href: to(edition.listHref({ kind: "section", lang, name: slug })),
+        current: slug === section,
+      };
     }),
     standing: named.map((page) => link(page.title, `${folder}${page.name}.html`)),
     languages:

@@ -24,7 +24,10 @@ export function selectImage(
 /** The link to a section's page, in the words of a language. */
 export function sectionLink(edition: Edition, slug: string, lang: string, to: (address: string) => string): Link {
   const section = edition.section(slug);
-  return { title: section.names[lang] ?? section.name, href: to(`${edition.folderOf(lang)}sections/${slug}.html`) };
+  return {
+    title: section.names[lang] ?? section.name,
+    href: to(edition.listHref({ kind: "section", lang, name: slug })),
+  };
 }
 
 /** One row of a list. */

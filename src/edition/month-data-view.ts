@@ -2,7 +2,7 @@
 import type { Edition } from "./edition.ts";
 import { textsKey } from "./feed-view.ts";
 import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
-import type { List } from "./lists.ts";
+import type { List } from "./list-kinds.ts";
 import type { PageRef } from "./page-ref.ts";
 
 /** `archive/2021/01.json`, beside the page of the month. */

@@ -1,6 +1,6 @@
 /** One page of the edition: its address, and a key of all that decides its bytes beside the code that draws it. */
 import type { FeedSubject } from "./feed-address.ts";
-import type { List } from "./lists.ts";
+import type { List } from "./list-kinds.ts";
 
 export interface PageRef {
   /** Site-relative. */

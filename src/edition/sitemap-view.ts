@@ -1,6 +1,7 @@
 /** What stands in which sitemap. There are none where the site has no address. Reads no article: addresses come when one is drawn. */
 import type { Edition } from "./edition.ts";
 import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
+import { LIST_KINDS, listAddress } from "./list-kinds.ts";
 import type { PageRef } from "./page-ref.ts";
 import { standingAddress } from "./text-links.ts";
 
@@ -53,8 +54,9 @@ function selectPages(edition: Edition): SitePage[] {
   const pages: SitePage[] = inAll("index.html").map(({ address }) => ({ address, languages: inAll("index.html") }));
   for (const list of edition.lists.values()) {
     const address = edition.listHref(list);
-    if (!languages.includes(list.lang) || list.kind === "day-of-year") continue;
-    pages.push({ address, languages: list.kind === "section" ? inAll(`sections/${list.name}.html`) : [] });
+    const { sitemap } = LIST_KINDS[list.kind];
+    if (!languages.includes(list.lang) || sitemap === undefined) continue;
+    pages.push({ address, languages: sitemap === "in all languages" ? inAll(listAddress("", list)) : [] });
   }
   for (const page of standing) {
     const same = standing.filter(({ name, lang }) => name === page.name && languages.includes(lang));

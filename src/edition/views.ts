@@ -145,8 +145,8 @@ export type ListSubject =
   | { readonly kind: "topic"; readonly topic: Topic; readonly often: readonly (Link & { readonly kind: TopicKind })[] }
   | { readonly kind: "author"; readonly author: Author; readonly portrait?: ImageSource }
   | { readonly kind: "place"; readonly name: string; readonly topic?: Link }
-  | { readonly kind: "month"; readonly year: number; readonly month: number }
-  | { readonly kind: "day-of-year"; readonly month: number; readonly day: number };
+  /** Nothing is known of it but its title; `word` is the key of the words in the margin. */
+  | { readonly kind: "plain"; readonly word: string };
 
 /** The head page of a list (the newest 50) or one of its older pages of 50, numbered from the oldest. */
 export interface ListView {
@@ -154,6 +154,8 @@ export interface ListView {
   readonly frame: Frame;
   readonly subject: ListSubject;
   readonly title: string;
+  /** Key of the words that the title stands in, as `{title}`, or `{place}` or `{day}`. */
+  readonly heading?: string;
   /** Newest first. */
   readonly items: readonly Item[];
   /** Articles in the whole list; on head pages only, since it changes. */
@@ -219,7 +221,8 @@ export interface YearView {
 export interface IndexView {
   readonly kind: "index";
   readonly frame: Frame;
-  readonly of: "topics" | "authors" | "places";
+  /** `topics`, `authors`: the words of its title are those of `index.<of>`. */
+  readonly of: string;
   readonly entries: readonly (Link & { readonly kind?: TopicKind; readonly total: number })[];
 }
 

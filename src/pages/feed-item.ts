@@ -57,7 +57,7 @@ function makeItem(edition: Edition, row: number, url: string): FeedItem {
       const author = edition.author(name);
       return author === undefined
         ? { name }
-        : { name, url: `${url}${edition.folderOf(lang)}authors/${author.slug}.html` };
+        : { name, url: url + edition.listHref({ kind: "author", lang, name: author.slug }) };
     }),
     tags: article.tags,
     lang,

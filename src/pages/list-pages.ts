@@ -3,7 +3,7 @@ import { renderListPage } from "../components/list-page.ts";
 import type { Edition } from "../edition/edition.ts";
 import { feedLinks, feedSubjectOf } from "../edition/feed-address.ts";
 import { makeListView, selectListPages } from "../edition/list-view.ts";
-import type { List, ListKind } from "../edition/lists.ts";
+import type { List, ListKind } from "../edition/list-kinds.ts";
 import { monthDataAddress } from "../edition/month-data-view.ts";
 import type { ListView } from "../edition/views.ts";
 import { stylesFor } from "../styles/styles.ts";

@@ -2,6 +2,7 @@
 import { absoluteAddress } from "../article/address.ts";
 import type { Edition } from "../edition/edition.ts";
 import type { FeedSubject } from "../edition/feed-address.ts";
+import { LIST_KINDS } from "../edition/list-kinds.ts";
 import { FEED_LENGTH, selectFeedRows } from "../edition/feed-view.ts";
 import { selectLedger } from "../edition/ledger-view.ts";
 import type { Feed } from "../feeds/feed.ts";
@@ -40,20 +41,14 @@ function describe(edition: Edition, subject: FeedSubject): Titled {
         description: site.tagline?.[lang] ?? site.tagline?.[site.language],
         home: `${folder}index.html`,
       };
-    case "section": {
-      const section = edition.section(subject.name);
+    default: {
+      const list = edition.list(subject.kind, lang, subject.name);
+      if (list === undefined) throw new RangeError(`there is no list ${subject.kind} ${subject.name}`);
+      const { titleOf, descriptionOf } = LIST_KINDS[subject.kind];
       return {
-        title: own(section.names[lang] ?? section.name),
-        description: section.description?.[lang],
-        home: `${folder}sections/${subject.name}.html`,
-      };
-    }
-    case "author": {
-      const author = edition.newsroom.authors.find(({ slug }) => slug === subject.name);
-      return {
-        title: own(author?.name),
-        description: author?.biography,
-        home: `${folder}authors/${subject.name}.html`,
+        title: own(titleOf(list, edition)),
+        description: descriptionOf?.(list, edition),
+        home: edition.listHref(subject),
       };
     }
   }

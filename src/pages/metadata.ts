@@ -5,6 +5,7 @@ import { type PageFacts, POLICIES, type PublisherLinks } from "../components/met
 import { renderFrontMetadata, renderListMetadata, renderPageMetadata } from "../components/metadata-pages.ts";
 import type { Edition } from "../edition/edition.ts";
 import { feedLinks } from "../edition/feed-address.ts";
+import { listAddress } from "../edition/list-kinds.ts";
 import { selectHeard } from "../edition/feed-view.ts";
 import type { ArticleView, Frame, FrontView, LedgerView, Link, ListView } from "../edition/views.ts";
 import type { Html } from "../html.ts";
@@ -128,7 +129,9 @@ export function addListMetadata(edition: Edition, view: ListView): ListView {
   const { lang } = frame;
   const section = subject.kind === "section" ? subject.section.slug : undefined;
   const languages =
-    section === undefined || page !== undefined ? [] : inAllLanguages(edition, `sections/${section}.html`);
+    section === undefined || page !== undefined
+      ? []
+      : inAllLanguages(edition, listAddress("", { kind: "section", lang, name: section }));
   return withMetadata(
     view,
     renderListMetadata(view, { ...factsOf(edition, lang, cardOf(edition, lang, section)), languages }),

@@ -42,8 +42,13 @@ export function drawSamplePages(views: SampleViews): SamplePage[] {
     ...views.subjects.map((subject) => ({
       name: `list-${subject.kind}`,
       kind: "list" as const,
-      page: renderListPage(views.list(subject)),
+      page: renderListPage(views.list(subject, subject.kind === "place" ? { heading: "list.place" } : {})),
     })),
+    {
+      name: "list-day-of-year",
+      kind: "list",
+      page: renderListPage(views.list({ kind: "plain", word: "list.archive" }, { heading: "list.on-this-day" })),
+    },
     ...views.subjects.slice(0, 1).map((subject) => ({
       name: "list-older",
       kind: "list" as const,

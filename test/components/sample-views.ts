@@ -336,8 +336,7 @@ export function makeSampleViews(
       portrait: image,
     },
     { kind: "place", name: text("VELDHAVEN"), topic: link("Veldhaven", "veldhaven.html") },
-    { kind: "month", year: 2021, month: 1 },
-    { kind: "day-of-year", month: 1, day: 15 },
+    { kind: "plain", word: "list.archive" },
   ];
 
   return {
