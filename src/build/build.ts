@@ -8,7 +8,7 @@ import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
 import { drawHere, drawShared } from "./drawing.ts";
 import { joinSearch } from "./early-contents.ts";
-import { type Folders, stateFolder } from "../newsroom/folders.ts";
+import { type Folders, HOUSE, stateFolder } from "../newsroom/folders.ts";
 import { GROWTH, Workers } from "./workers.ts";
 import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "../output/lock.ts";
@@ -22,7 +22,10 @@ import { publishStaged } from "../output/publish.ts";
 import { recoverPublish } from "../output/recover.ts";
 import { keepSearchFiles, searchCodeKey, selectSearchFiles } from "./search-files.ts";
 import { makeAssets, type SharedFiles, selectMediaFiles } from "./shared-files.ts";
-import { loadTemplates } from "./templates.ts";
+import { drawOwnPages, refuseClashes, refuseSharedClashes } from "./own-pages.ts";
+import type { Run } from "./render.ts";
+import { SINGLE_MOST } from "./single.ts";
+import { loadTemplates, underKey } from "./templates.ts";
 import { selectWorkerFile } from "./service-worker.ts";
 
 export interface BuildOptions {
@@ -89,7 +92,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     const trusted = trustsState(folders, options.full === true);
     progress.phase("Reading");
-    const templates = await loadTemplates();
+    const houseTemplates = await loadTemplates();
     const loaded = await loadNewsroom({
       folders,
       now,
@@ -114,22 +117,34 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const before = archive.notes.pages ?? {};
     const edition = makeEdition(loaded, assets.addresses);
     rechoose(edition, update, fresh);
+    const own = await drawOwnPages(edition, folders, houseTemplates);
+    const templates = underKey(houseTemplates, own.key);
+    const staging = selectStaging(folders);
+    const runOf = (pages: number): Run => ({
+      edition,
+      templates,
+      staging,
+      root: folders.root ?? HOUSE,
+      single: own.config !== undefined || pages <= SINGLE_MOST,
+      config: own.config,
+    });
     // What has changed so much is drawn by all; the others make ready while this process plans.
     const many = update.changed.size >= WORTH_SHARING && jobs > 1;
-    if (many) readyWorkers(loaded, edition, share());
+    if (many) readyWorkers(loaded, runOf(update.changed.size), share());
     const plan = planDrawing(edition, templates, before, part);
     const removals = selectRemovals(edition, plan, update.former, before);
+    refuseClashes(own, edition, plan);
 
-    const staging = selectStaging(folders);
     rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { recursive: true });
     progress.phase("Drawing", plan.draw.length);
     let hashes: ReadonlyMap<string, string>;
+    const drawing = { run: runOf(plan.draw.length), plan, progress };
     if (plan.draw.length >= WORTH_SHARING) boundHeap(GROWTH);
     if (plan.draw.length >= WORTH_SHARING && jobs > 1) {
-      if (!many) readyWorkers(loaded, edition, share());
-      hashes = await drawShared({ edition, plan, templates, staging, progress }, share());
-    } else hashes = await drawHere({ edition, plan, templates, staging, progress });
+      if (!many) readyWorkers(loaded, drawing.run, share());
+      hashes = await drawShared(drawing, share());
+    } else hashes = await drawHere(drawing);
 
     const shared = [
       ...assets.files,
@@ -138,6 +153,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       ...selectPackageFiles(edition, folders.packages),
       selectHostFiles(edition, assets.addresses),
       selectWorkerFile(edition, plan.prints),
+      ...own.files,
       ...(without.has("search")
         ? []
         : options.searchLater === true
@@ -145,6 +161,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
           : selectSearchFiles(edition, searchCodeKey())),
     ];
     const stale = part === undefined || part.index === 1 ? await writeShared(edition, shared, staging, progress) : [];
+    refuseSharedClashes(own, archive.notes);
     if (part === undefined) rememberDrawn(edition, plan, templates);
     else forgetDrawn(edition);
     edition.archive.save(NEXT);
@@ -169,7 +186,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       const { checkPages } = await import("../check/check-pages.ts");
       await checkPages({
         output: folders.output,
-        written: published.written,
+        written: [...new Set([...published.written, ...own.hashes.keys()])],
         removed: published.removed,
         site: edition.site,
         note: progress.note,
@@ -197,8 +214,9 @@ function trustsState(folders: Folders, full: boolean): boolean {
 }
 
 /** Saves what the workers need to draw pages of the edition, and tells them. */
-function readyWorkers(loaded: LoadedNewsroom, { archive, assets }: Edition, workers: Workers): void {
+function readyWorkers(loaded: LoadedNewsroom, { edition, templates: _templates, ...run }: Run, workers: Workers): void {
   const { folders, now, preview, without = [] } = loaded.options;
+  const { archive, assets, ownPages } = edition;
   archive.notes.standing = loaded.standing;
   archive.notes.assets = assets;
   archive.save(NEXT);
@@ -206,7 +224,8 @@ function readyWorkers(loaded: LoadedNewsroom, { archive, assets }: Edition, work
     kind: "edition",
     options: { folders, now, preview, without },
     state: NEXT,
-    staging: selectStaging(folders),
+    ownPages,
+    ...run,
   });
 }
 

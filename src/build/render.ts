@@ -1,15 +1,16 @@
-/** One run of Eleventy: draws one slice of the planned pages into the staging folder. */
-import { relative } from "node:path";
+/** Runs of Eleventy that draw the house's pages, a slice of the planned ones each, into the staging folder. */
+import { hash } from "node:crypto";
+import { relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type { Edition } from "../edition/edition.ts";
-import type { PageRef } from "../edition/page-ref.ts";
+import { INPUT } from "../newsroom/eleventy-folders.ts";
 import { Slice } from "../pages/page-template.ts";
-import type { PageWriter } from "../pages/page-writer.ts";
-import { TEMPLATES } from "../newsroom/folders.ts";
+import { PageWriter } from "../pages/page-writer.ts";
+import { addHouseTemplates, cutSheets, type DrawnPage } from "./house-templates.ts";
+import { addFormats, inputOf, seenFrom } from "./own-templates.ts";
+import { isolate } from "./own-config.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Template } from "./templates.ts";
-
-type DrawnPage = Pick<PlannedPage, "template" | "ref">;
 
 /** Pages that one run of Eleventy draws, of an article's size: enough that its start does not count, and few enough to be shared out evenly. */
 const SLICE_WEIGHT = 500;
@@ -29,34 +30,77 @@ export function cutSlices(pages: readonly PlannedPage[]): PlannedPage[][] {
   return slices;
 }
 
-/** The pages of each kind in a slice, every kind present. */
-export function groupByKind(pages: readonly DrawnPage[], templates: readonly Template[]): Record<string, PageRef[]> {
-  const grouped: Record<string, PageRef[]> = Object.fromEntries(templates.map(({ page }) => [page.kind, []]));
-  for (const { template, ref } of pages) grouped[templates[template]?.page.kind ?? ""]?.push(ref);
-  return grouped;
+/** What all slices of a build have in common. */
+export interface Run {
+  readonly edition: Edition;
+  readonly templates: readonly Template[];
+  /** The newsroom's folder. */
+  readonly root: string;
+  /** Receives the pages. */
+  readonly staging: string;
+  /** True where Eleventy draws and writes each page by itself; false where it hands on batches, which is quicker. The bytes are the same. */
+  readonly single: boolean;
+  /** The newsroom's own configuration, bundled, where it acts on the house's pages. */
+  readonly config?: string | undefined;
 }
 
-/** Draws some pages into the writer's folder; gives the SHA-256 of each, by address. */
-export async function renderPages(
-  edition: Edition,
-  pages: readonly DrawnPage[],
-  templates: readonly Template[],
-  writer: PageWriter,
-): Promise<ReadonlyMap<string, string>> {
-  const grouped = groupByKind(pages, templates);
-  if (pages.length === 0) return new Map();
-  const slice = new Slice(edition, grouped, writer);
-  const here = (path: string): string => `./${relative(process.cwd(), path)}`;
-  const eleventy = new Eleventy(here(TEMPLATES.folder), relative(process.cwd(), writer.folder), {
-    configPath: here(TEMPLATES.config),
-    quietMode: true,
-    config: (config) => {
-      config.addGlobalData("slice", slice);
-      for (const { page, file } of templates)
-        if (grouped[page.kind]?.length === 0) config.ignores.add(`${here(TEMPLATES.folder)}/${file}`);
-    },
-  });
-  eleventy.disableLogger();
-  await eleventy.write();
-  return writer.takeHashes();
+/** Runs something in a folder: paths in a newsroom's configuration are relative to it. */
+export async function within<Value>(folder: string, run: () => Promise<Value>): Promise<Value> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await run();
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Draws the pages of a run, slice by slice. */
+export class Renderer {
+  readonly #run: Run;
+  readonly #writer: PageWriter | undefined;
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.#writer = run.single ? undefined : new PageWriter(run.staging);
+  }
+
+  /** Draws some pages; gives the SHA-256 of each, by address. */
+  draw(pages: readonly DrawnPage[]): Promise<ReadonlyMap<string, string>> {
+    return pages.length === 0 ? Promise.resolve(new Map()) : within(this.#run.root, () => this.#drawHere(pages));
+  }
+
+  async #drawHere(pages: readonly DrawnPage[]): Promise<ReadonlyMap<string, string>> {
+    const { edition, templates, root, staging, config: own } = this.#run;
+    const sheets = cutSheets(pages, templates, this.#writer);
+    const used = templates.filter(({ page }) => (sheets[page.kind]?.length ?? 0) > 0);
+    const eleventy = new Eleventy(inputOf(root), seenFrom(root, staging), {
+      configPath: own === undefined ? "" : seenFrom(root, own),
+      quietMode: true,
+      config: (config) => {
+        config.setUseGitIgnore(false);
+        // A slice brings its edition along; the newsroom's data would be copied for every page.
+        config.setDataDirectory("_data");
+        // What lies in the newsroom's folder is drawn by itself.
+        config.ignores.add(`./${INPUT}/**`);
+        addFormats(config);
+        addHouseTemplates(config, used);
+        config.addGlobalData("slice", new Slice(edition, sheets));
+      },
+    });
+    eleventy.disableLogger();
+    await eleventy.init();
+    isolate(
+      eleventy,
+      used.map(({ file }) => file),
+    );
+    const [, written] = await eleventy.write();
+    if (this.#writer !== undefined) return this.#writer.takeHashes();
+    return new Map(
+      written.map(({ outputPath, content }) => [
+        relative(staging, resolve(outputPath)).replaceAll("\\", "/"),
+        hash("sha256", content, "hex"),
+      ]),
+    );
+  }
 }

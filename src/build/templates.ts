@@ -1,11 +1,11 @@
-/** The page templates of the house: every `*.11ty.ts` in `src/pages/`, with the key of the code behind it. */
+/** The page templates of the house: every `*.11ty.ts` in its `src/pages/` that defines a kind of page, with the key of the code behind it. */
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { foldKeys, keyOf } from "../archive/key.ts";
+import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import type { PageTemplate } from "../pages/page-template.ts";
 import { CodeKeys, codeKeyOf, packagesKey } from "./code-key.ts";
-import { HOUSE, TEMPLATES } from "../newsroom/folders.ts";
+import { HOUSE } from "../newsroom/folders.ts";
 
 export interface Template {
   readonly page: PageTemplate;
@@ -19,9 +19,11 @@ const ENDING = ".11ty.ts";
 /** The compiled code is one script, which hands out its modules by their sources' names: see `cli/dateline.js`. */
 const compiled = Symbol.for("dateline.code");
 
-async function loadModule(file: string, path: string): Promise<{ readonly default?: unknown }> {
+async function loadModule(file: string): Promise<{ readonly default?: unknown } | undefined> {
   const code: unknown = Reflect.get(globalThis, compiled);
-  return typeof code === "function" ? code(`src/pages/${file}`) : await import(pathToFileURL(path).href);
+  return typeof code === "function"
+    ? code(`src/pages/${file}`)
+    : await import(pathToFileURL(join(HOUSE, "src/pages", file)).href);
 }
 
 function isTemplate(value: unknown): value is PageTemplate {
@@ -35,6 +37,13 @@ function stylesheetsBeside(path: string): string[] {
     .map((name) => join(dirname(path), name));
 }
 
+/** The templates where something else decides the bytes of all pages, such as a transform of the newsroom's; `key` stands for it. */
+export function underKey(templates: readonly Template[], key: number): readonly Template[] {
+  return key === 0
+    ? templates
+    : templates.map((template) => ({ ...template, codeKey: foldKey(template.codeKey, key) }));
+}
+
 /** Loads all templates, in the order of their files. `readSource` is for tests of what happens when code changes. */
 export async function loadTemplates(readSource?: (path: string) => string): Promise<readonly Template[]> {
   const folder = join(HOUSE, "src/pages");
@@ -45,14 +54,14 @@ export async function loadTemplates(readSource?: (path: string) => string): Prom
     .filter((name) => name.endsWith(ENDING))
     .sort()) {
     const path = join(folder, file);
-    const running = file.replace(ENDING, TEMPLATES.ending);
-    const module = await loadModule(file, join(TEMPLATES.folder, running));
-    if (!isTemplate(module.default)) throw new TypeError(`${path} does not export what definePages returns`);
+    const module = await loadModule(file);
+    // Where the house is its own newsroom, templates of the newsroom's lie beside its own.
+    if (!isTemplate(module?.default)) continue;
     if (`${module.default.kind}${ENDING}` !== file)
       throw new TypeError(`${path} defines the kind ${module.default.kind}; name it ${module.default.kind}${ENDING}`);
     templates.push({
       page: module.default,
-      file: running,
+      file,
       codeKey: foldKeys([packages, other?.of(path, stylesheetsBeside) ?? codeKeyOf(path, stylesheetsBeside)]),
     });
   }

@@ -1,32 +1,29 @@
 /** A process that reads articles or draws slices for the build that forked it. Messages: see `workers.ts`. */
 import { Archive } from "../archive/archive.ts";
-import type { Edition } from "../edition/edition.ts";
 import type { ReadContext } from "../archive/read-article.ts";
-import { PageWriter } from "../pages/page-writer.ts";
 import { type EditionTask, type FromWorker, readBatch, type ToWorker } from "./workers.ts";
 import { findPages } from "./page-name.ts";
 import { reopenEdition } from "./newsroom-load.ts";
 import { stateFolder } from "../newsroom/folders.ts";
 import { systemErrorBelow } from "../output/publish-error.ts";
-import { renderPages } from "./render.ts";
-import { loadTemplates, type Template } from "./templates.ts";
+import { Renderer } from "./render.ts";
+import { loadTemplates } from "./templates.ts";
 
 let context: ReadContext | undefined;
 let drawing:
   | {
-      readonly edition: Edition;
-      readonly templates: readonly Template[];
       readonly find: ReturnType<typeof findPages>;
-      readonly writer: PageWriter;
+      readonly renderer: Renderer;
     }
   | undefined;
 
-async function readyDrawing({ options, state, staging }: EditionTask): Promise<void> {
+async function readyDrawing({ options, state, ownPages, ...run }: EditionTask): Promise<void> {
   const archive = Archive.load(stateFolder(options.folders), state);
   if (archive === undefined) throw new Error(`the state ${state} is not there`);
   const edition = reopenEdition(options, archive);
+  edition.ownPages = ownPages;
   const templates = await loadTemplates();
-  drawing = { edition, templates, find: findPages(edition, templates), writer: new PageWriter(staging) };
+  drawing = { find: findPages(edition, templates), renderer: new Renderer({ ...run, edition, templates }) };
 }
 
 async function answer(message: ToWorker): Promise<FromWorker> {
@@ -43,8 +40,8 @@ async function answer(message: ToWorker): Promise<FromWorker> {
       return { kind: "done" };
     case "draw": {
       if (drawing === undefined) throw new Error("draw before edition");
-      const { edition, templates, find, writer } = drawing;
-      const hashes = await renderPages(edition, message.pages.map(find), templates, writer);
+      const { find, renderer } = drawing;
+      const hashes = await renderer.draw(message.pages.map(find));
       return { kind: "drawn", hashes: [...hashes] };
     }
   }

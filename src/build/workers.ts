@@ -11,13 +11,14 @@ import type { ReadMany } from "../archive/update-archive.ts";
 import { LAUNCHER } from "../newsroom/folders.ts";
 import type { PageName } from "./page-name.ts";
 import type { DrawOptions } from "./newsroom-load.ts";
+import type { Run } from "./render.ts";
 
 /** Makes the edition of a saved state ready for drawing. */
-export interface EditionTask {
+export interface EditionTask extends Omit<Run, "edition" | "templates"> {
   readonly kind: "edition";
   readonly options: DrawOptions;
   readonly state: string;
-  readonly staging: string;
+  readonly ownPages: readonly string[];
 }
 
 export interface DrawTask {

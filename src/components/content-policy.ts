@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { OwnInline } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
 
 /** What a page may load beside its own folder. */
@@ -10,6 +11,8 @@ export interface PolicyProps {
   readonly media?: readonly string[];
   /** Absolute addresses to which its forms are sent. */
   readonly forms?: readonly string[];
+  /** Styles and scripts in markup that the newsroom wrote itself. */
+  readonly own?: OwnInline;
 }
 
 const known = new Map<string, string>();
@@ -37,19 +40,25 @@ const plainPolicies = new Map<string, Html>();
  * to the site; in Firefox a page opened from a disk is not `'self'` there, but a `file:`.
  */
 export function renderPolicy(props: PolicyProps): Html {
-  const { styles, scripts, media = [], forms = [] } = props;
-  if (media.length > 0 || forms.length > 0) return writePolicy(props);
+  const { styles, scripts, media = [], forms = [], own } = props;
+  if (media.length > 0 || forms.length > 0 || own !== undefined) return writePolicy(props);
   const key = [...styles, "", ...scripts].map((text) => (text === "" ? "" : hashOf(text))).join(" ");
   const policy = plainPolicies.get(key) ?? writePolicy(props);
   plainPolicies.set(key, policy);
   return policy;
 }
 
-function writePolicy({ styles, scripts, media, forms }: PolicyProps): Html {
+function writePolicy({ styles, scripts, media, forms, own }: PolicyProps): Html {
+  // Attributes count only beside the word that names them; files only where there are some.
+  const ownStyles = [
+    ...(own?.sheets === true ? ["'self'"] : []),
+    ...(own?.styles ?? []).map(hashOf),
+    ...(own === undefined || own.attributes.length === 0 ? [] : ["'unsafe-hashes'", ...own.attributes.map(hashOf)]),
+  ];
   const policy = [
     "default-src 'none'",
-    `script-src 'self' ${scripts.map(hashOf).join(" ")}`.trim(),
-    `style-src ${styles.map(hashOf).join(" ")}`,
+    `script-src 'self' ${[...scripts, ...(own?.scripts ?? [])].map(hashOf).join(" ")}`.trim(),
+    `style-src ${[...styles.map(hashOf), ...ownStyles].join(" ")}`,
     "img-src 'self' data:",
     `media-src 'self'${originsOf(media)}`,
     "connect-src 'self'",

@@ -1,5 +1,5 @@
 /** The document around every page: head, masthead, main, footer. */
-import type { Frame, Link } from "../edition/views.ts";
+import type { Frame, Link, OwnInline } from "../edition/views.ts";
 import { attribute, type Html, html, htmlInPieces, raw } from "../html.ts";
 import { renderPolicy } from "./content-policy.ts";
 import { renderMasthead } from "./masthead.ts";
@@ -23,6 +23,8 @@ export interface PageParts {
   readonly scripts?: readonly string[];
   /** False for pages that are no use to a search engine. */
   readonly indexed?: boolean;
+  /** Styles and scripts in markup of the newsroom's own. */
+  readonly inline?: OwnInline;
 }
 
 /** Runs before first paint: says that scripts run, and whether from the web, and puts on the theme that the reader chose. */
@@ -36,7 +38,7 @@ function renderHead(frame: Frame, parts: PageParts): Html {
   return htmlInPieces`<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-${renderPolicy({ styles: [assets.styles], scripts: [BEGIN], media: parts.media ?? [], forms: parts.forms ?? [] })}
+${renderPolicy({ styles: [assets.styles], scripts: [BEGIN], media: parts.media ?? [], forms: parts.forms ?? [], ...(parts.inline && { own: parts.inline }) })}
 <title>${title}</title>
 ${parts.description !== undefined && html`<meta name="description" content="${parts.description}">\n`}${
     parts.indexed === false && html`<meta name="robots" content="noindex">\n`

@@ -63,6 +63,8 @@ export class Edition {
   /** By kind, language and name, oldest article first in each. */
   readonly lists: ReadonlyMap<string, List>;
   readonly keys: EditionKeys;
+  /** Addresses of pages of the newsroom's own that search engines may list, sorted. Told once, before pages are drawn. */
+  ownPages: readonly string[] = [];
   #heads = new Map<number, ArticleHead>();
   #formerHeads: ReadonlyMap<number, ArticleHead> = new Map();
   readonly #listsOf = new Map<string, readonly List[]>();

@@ -5,7 +5,7 @@ import { LIST_KINDS, listAddress } from "./list-kinds.ts";
 import type { PageRef } from "./page-ref.ts";
 import { standingAddress } from "./text-links.ts";
 
-/** Below the protocol's 50,000, and 50 MB with all languages. */
+/** Below the protocol's 50,000, and 50 MB with all languages; with room for pages of the newsroom's own. */
 const PART_LENGTH = 40_000;
 const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
 /** Google News reads so many. */
@@ -99,6 +99,13 @@ export function selectSitemaps(edition: Edition): readonly Sitemap[] {
   return plan;
 }
 
+/** The pages of a sitemap, those of the newsroom's own at the end of the last: they may be known only when others are planned. */
+export function selectSitePages(edition: Edition, { kind, pages, address }: Sitemap): readonly SitePage[] {
+  const last = selectSitemaps(edition).findLast((sitemap) => sitemap.kind === "pages");
+  if (kind !== "pages" || address !== last?.address) return pages;
+  return [...pages, ...edition.ownPages.map((own) => ({ address: own, languages: [] }))];
+}
+
 /** When the newest of a sitemap's articles last changed; undefined of one with no articles. */
 export function sitemapChangedAt(edition: Edition, { rows }: Sitemap): number | undefined {
   const changedAt = edition.archive.column("changedAt");
@@ -126,14 +133,18 @@ export function* selectSitemapPages(edition: Edition): Generator<PageRef> {
   const frame = keyOf(JSON.stringify([site.url, site.title, site.language, site.languages]));
   let index = frame;
   for (const sitemap of sitemaps) {
-    const { address, kind, rows, pages } = sitemap;
+    const { address, kind, rows } = sitemap;
     index = foldKeys([index, keyOf(address), sitemapChangedAt(edition, sitemap) ?? 0]);
     const content =
       kind === "month"
         ? rowsKey(edition, rows)
         : kind === "news"
           ? edition.keys.ofHeads(rows)
-          : keyOf(pages.map((page) => `${page.address} ${page.languages.length}`).join("\n"));
+          : keyOf(
+              selectSitePages(edition, sitemap)
+                .map((page) => `${page.address} ${page.languages.length}`)
+                .join("\n"),
+            );
     yield { address, lang: site.language, name: address, print: foldKeys([frame, content]) };
   }
   yield { address: "sitemap.xml", lang: site.language, name: "index", print: index };

@@ -239,6 +239,33 @@ export interface StandingView {
   readonly links?: ReadonlyMap<string, string>;
 }
 
+/** A page that a template of the newsroom's own put into the house's frame. */
+export interface OwnPageView {
+  readonly frame: Frame;
+  readonly title?: string;
+  readonly description?: string;
+  /** Markup as the template made it. */
+  readonly content: Html;
+  /** In the column of texts, below its title; otherwise all of the page between masthead and footer is the template's. */
+  readonly inColumn: boolean;
+  /** Further markup for the head. */
+  readonly head?: Html;
+  /** What of the markup the page's policy must allow. */
+  readonly inline: OwnInline;
+}
+
+/** Styles and scripts that stand in a page's own markup. */
+export interface OwnInline {
+  /** Texts of `<style>` elements. */
+  readonly styles: readonly string[];
+  /** Values of `style` attributes. */
+  readonly attributes: readonly string[];
+  /** Texts of `<script>` elements. */
+  readonly scripts: readonly string[];
+  /** True where it has stylesheets in files. */
+  readonly sheets: boolean;
+}
+
 export interface ToolView {
   readonly kind: "listen" | "search" | "library" | "offline" | "not-found";
   readonly frame: Frame;

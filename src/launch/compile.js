@@ -2,7 +2,7 @@
  * Compiles the house with a newsroom's own components into one script. Loaded only where something changed: a command
  * starts in a third of the time that compiling on the fly takes, on any Node that runs the house.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
@@ -30,11 +30,14 @@ const OUTSIDE = [
 const THREAD = "src/build/content-thread.ts";
 
 /**
- * Sources that are called for by name.
+ * Sources that are called for by name: commands, the package, and the house's pages, beside which templates of a
+ * newsroom's own may lie.
  * @param {string} name
  */
 const isNamed = (name) =>
-  ENTRIES.test(name) || name.endsWith(".11ty.ts") || name === ".eleventy.ts" || name === PACKAGE;
+  ENTRIES.test(name) ||
+  name === PACKAGE ||
+  (/^src\/pages\/[^/]+\.11ty\.ts$/.test(name) && /\bdefine\w*Pages\(/.test(readFileSync(join(HOUSE, name), "utf8")));
 
 /** @type {import("esbuild").Plugin} */
 const places = {
@@ -49,8 +52,8 @@ const places = {
 
 /**
  * Compiles into `folder`, whole or not at all: all sources as one script, `code.js`, a function from the name of a source
- * to what it exports, which runs a module when it is first called for; `code.js.map`, for the places of faults; a file each
- * for what Eleventy loads as files, which asks that function; and `thread.cjs`, which is started by itself.
+ * to what it exports (undefined where there is none), which runs a module when it is first called for; `code.js.map`, for
+ * the places of faults; and `thread.cjs`, which is started by itself.
  * @param {readonly string[]} sources
  * @param {string} folder
  */
@@ -85,19 +88,11 @@ export async function compile(sources, folder) {
     footer: { js: "})" },
     outfile: join(staging, "code.js"),
     stdin: {
-      contents: `const modules = {${modules}}; module.exports = (name) => modules[name]();`,
+      contents: `const modules = {${modules}}; module.exports = (name) => modules[name]?.();`,
       resolveDir: HOUSE,
     },
   });
   await build({ ...options, entryPoints: [THREAD], outfile: join(staging, "thread.cjs") });
-  mkdirSync(join(staging, "src/pages"), { recursive: true });
-  for (const name of named.filter((name) => name.endsWith(".11ty.ts") || name === ".eleventy.ts"))
-    writeFileSync(
-      join(staging, name.replace(/ts$/, "js")),
-      `export default globalThis[Symbol.for("dateline.code")](${JSON.stringify(name)}).default;\n`,
-    );
-  // Eleventy's templates here are ES modules, whatever the package around them says.
-  writeFileSync(join(staging, "package.json"), '{ "type": "module" }\n');
   try {
     renameSync(staging, folder);
   } catch (error) {

@@ -29,6 +29,16 @@ function readCompiled(path) {
 }
 
 /**
+ * Imports for the script, which cannot: what lies in a newsroom by the address that `build/own-modules.ts` gives for it.
+ * @param {string} address
+ * @returns {Promise<unknown>}
+ */
+async function importModule(address) {
+  const find = Reflect.get(globalThis, Symbol.for("dateline.address"));
+  return import(typeof find === "function" ? await find(address) : address);
+}
+
+/**
  * Loads the code of a folder: a function from the name of a source to what it exports. V8 keeps what it compiles in a file
  * for each command and each set of flags, which it insists on, so that only the first run of a command has to compile
  * anything.
@@ -68,7 +78,7 @@ export function load(folder, command) {
   const module = {};
   // Packages are those that the house brings; what Eleventy imports is named by its place.
   const require = createRequire(join(HOUSE, "src/cli/dateline.js"));
-  script.runInThisContext()(module, require, (/** @type {string} */ address) => import(address));
+  script.runInThisContext()(module, require, importModule);
   const { exports } = module;
   if (exports === undefined) throw new TypeError(`${path} is not what was compiled; remove ${folder}`);
   Reflect.set(globalThis, Symbol.for("dateline.code"), exports);

@@ -29,7 +29,7 @@ function listBelow(root, folder) {
 
 /** The house's sources, by their paths below the house. */
 export function listSources() {
-  const wiring = [".eleventy.ts", "package-lock.json"].filter((name) => existsSync(join(HOUSE, name)));
+  const wiring = ["package-lock.json"].filter((name) => existsSync(join(HOUSE, name)));
   return [...wiring, "src/cli/dateline.js", ...listBelow(HOUSE, "src").sort()];
 }
 

@@ -17,19 +17,8 @@ export interface Folders {
 /** Where the house itself lies. */
 export const HOUSE = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What `cli/dateline.js` made of the sources, where they run compiled; the sources themselves where they do not. */
-const CODE = process.env.DATELINE_CODE ?? HOUSE;
 /** Where compiled code keeps what follows from its sources; undefined where the sources themselves run. */
 export const KEPT_WITH_CODE = process.env.DATELINE_CODE;
-/** How the files of the running code end. */
-const KIND = process.env.DATELINE_CODE === undefined ? "ts" : "js";
-
-/** The page templates, and Eleventy's configuration, of the running code. */
-export const TEMPLATES = {
-  folder: join(CODE, "src/pages"),
-  ending: `.11ty.${KIND}`,
-  config: join(CODE, `.eleventy.${KIND}`),
-};
 
 /** The words of the interface that come with the house. */
 export const HOUSE_STRINGS = join(HOUSE, "_data/strings");

@@ -1,7 +1,13 @@
 /** Sitemaps: `sitemap.xml` (the index), `sitemaps/2021-01.xml`, `sitemaps/pages.xml`, `sitemaps/news.xml`. */
 import { absoluteAddress } from "../article/address.ts";
 import type { Edition } from "../edition/edition.ts";
-import { type SitePage, selectSitemapPages, selectSitemaps, sitemapChangedAt } from "../edition/sitemap-view.ts";
+import {
+  type SitePage,
+  selectSitePages,
+  selectSitemapPages,
+  selectSitemaps,
+  sitemapChangedAt,
+} from "../edition/sitemap-view.ts";
 import { renderNewsSitemap, renderSitemap, renderSitemapIndex, type SitemapEntry } from "../feeds/sitemap.ts";
 import { definePages } from "./page-template.ts";
 
@@ -41,7 +47,7 @@ export default definePages("sitemap", selectSitemapPages, (edition, { address })
     case "month":
       return renderSitemap(sitemap.rows.map((row) => makeArticleEntry(edition, row, url)));
     case "pages":
-      return renderSitemap(sitemap.pages.map((page) => makePageEntry(page, url)));
+      return renderSitemap(selectSitePages(edition, sitemap).map((page) => makePageEntry(page, url)));
     case "news": {
       const heads = sitemap.rows.map((row) => edition.head(row));
       return renderNewsSitemap(
