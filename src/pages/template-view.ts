@@ -6,8 +6,7 @@ import { shortAddress } from "../article/address.ts";
 import { selectParagraphs } from "../article/body.ts";
 import { renderDateline } from "../article/dateline.ts";
 import type { Edition } from "../edition/edition.ts";
-import type { List } from "../edition/lists.ts";
-import { topicName } from "../edition/list-view.ts";
+import { type List, LIST_KINDS } from "../edition/list-kinds.ts";
 import type { Site } from "../newsroom/newsroom.ts";
 import { itemOf } from "./feed-item.ts";
 import { lazily, once } from "./lazy-object.ts";
@@ -124,14 +123,8 @@ function articleMakers(edition: Edition) {
 }
 
 function makeLists(edition: Edition, kind: List["kind"], articleOf: ArticleOf): readonly TemplateList[] {
-  const titleOf = ({ name, lang, rows }: List): string => {
-    if (kind === "topic") return topicName(edition, name, rows);
-    if (kind === "section") return edition.section(name).names[lang] ?? edition.section(name).name;
-    const known = edition.newsroom.authors.find(({ slug }) => slug === name);
-    return known?.name ?? name;
-  };
   const listOf = lazily<TemplateList, List>({
-    title: titleOf,
+    title: (list) => LIST_KINDS[list.kind].titleOf(list, edition),
     slug: ({ name }) => name,
     url: (list) => `/${edition.listHref(list)}`,
     lang: ({ lang }) => lang,
