@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import test, { after } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { Parser } from "htmlparser2";
+import { assertExpected } from "../expected.ts";
 import { type FeedNewsroom, makeNewsroom, NOW } from "./feed-newsroom.ts";
 import { assertAtom, assertJsonFeed, assertRss } from "./feed-rules.ts";
 import { findAll, only, parseXml } from "./xml-tree.ts";
@@ -51,16 +52,6 @@ function openGraph(page: string): Record<string, string> {
   return found;
 }
 
-function assertExpected(name: string, text: string): void {
-  const file = join(EXPECTED, name);
-  if (process.env.UPDATE_GOLDEN === "1") {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  assert.ok(existsSync(file), `${name} is missing; run once with UPDATE_GOLDEN=1 and look at it`);
-  assert.equal(text, readFileSync(file, "utf8"), name);
-}
-
 test("feeds, sitemaps, texts and a month of data are what they were when they were last looked at", async () => {
   await built;
   for (const address of [
@@ -81,7 +72,7 @@ test("feeds, sitemaps, texts and a month of data are what they were when they we
     ".well-known/security.txt",
     "archive/2021/01.json",
   ])
-    assertExpected(address.replace(/^\./, ""), newsroom.read(address));
+    assertExpected(join(EXPECTED, address.replace(/^\./, "")), newsroom.read(address));
   for (const [name, address] of [
     ["article", "2021/01/15/harbour-reopens.html"],
     ["translation", "ar/2021/01/15/mina.html"],
@@ -92,7 +83,10 @@ test("feeds, sitemaps, texts and a month of data are what they were when they we
     ["author", "authors/mira-oke.html"],
   ] as const) {
     const page = newsroom.read(address);
-    assertExpected(`machine/${name}.json`, `${JSON.stringify([openGraph(page), ...linkedData(page)], undefined, 2)}\n`);
+    assertExpected(
+      join(EXPECTED, `machine/${name}.json`),
+      `${JSON.stringify([openGraph(page), ...linkedData(page)], undefined, 2)}\n`,
+    );
   }
 });
 
@@ -286,8 +280,7 @@ test("every month of data is valid ninjs 3.1, with each open article once", asyn
   assert.equal(new Set(names).size, names.length);
   assert.ok(names.includes("2021/01/storm") && !names.includes("2021/02/secret-treaty"));
   if (!existsSync(file)) {
-    console.log("The ninjs schema is not beside this checkout: what is published is not validated against it.");
-    context.skip();
+    context.skip("the ninjs schema is not beside this checkout: what is published is not validated against it");
     return;
   }
   const ajv = new Ajv2020({ strict: false, allErrors: true });

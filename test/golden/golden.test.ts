@@ -1,12 +1,13 @@
-/** A tiny newsroom and the files expected of it. `UPDATE_GOLDEN=1` writes them anew; look at the difference. */
+/** A tiny newsroom and the files expected of it. */
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import test from "node:test";
 import { fork } from "node:child_process";
 import { build } from "../../src/build/build.ts";
 import { LAUNCHER } from "../../src/newsroom/folders.ts";
+import { assertExpectedFolder } from "../expected.ts";
 import { compareOutputs } from "../edition/same-bytes.ts";
 
 const NOW = "2031-01-16T12:00Z";
@@ -53,16 +54,7 @@ for (const name of readdirSync(HERE, { withFileTypes: true })
       all.filter(isText).map((file) => [file, withoutStyles(readFileSync(join(output, file), "utf8"))]),
     );
     printed.set("files.txt", `${all.join("\n")}\n`);
-    if (process.env.UPDATE_GOLDEN === "1") {
-      rmSync(expected, { recursive: true, force: true });
-      for (const [file, text] of printed) {
-        mkdirSync(dirname(join(expected, file)), { recursive: true });
-        writeFileSync(join(expected, file), text);
-      }
-    }
-    assert.ok(existsSync(expected), "run once with UPDATE_GOLDEN=1 and look at what it wrote");
-    assert.deepEqual([...printed.keys()].sort(), filesBelow(expected));
-    for (const [file, text] of printed) assert.equal(text, readFileSync(join(expected, file), "utf8"), file);
+    assertExpectedFolder(expected, printed);
     assert.ok(
       ![...printed.values()].some((text) => /must not be seen|Held back|later\.html|<script>alert/.test(text)),
       "something is out that must not be",

@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { readAnpa } from "../../src/intake/wire/anpa.ts";
@@ -7,6 +6,7 @@ import { readIptc7901 } from "../../src/intake/wire/iptc7901.ts";
 import { readNewsml } from "../../src/intake/exchange/newsml.ts";
 import { readNinjs } from "../../src/intake/exchange/ninjs.ts";
 import { readNitf } from "../../src/intake/exchange/nitf.ts";
+import { assertExpectedData } from "../expected.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 
 const READERS: Readonly<Record<string, (input: Uint8Array) => WireItem[]>> = {
@@ -25,10 +25,7 @@ for (const [format, read] of Object.entries(READERS)) {
       const input = readdirSync(folder).find((file) => file.startsWith("input."));
       const items = read(readFileSync(join(folder, input ?? "")));
       const expected = join(folder, "expected.json");
-      // DATELINE_ACCEPT=1 writes what was read as expected, to be looked at before it is committed.
-      if (process.env.DATELINE_ACCEPT === "1") writeFileSync(expected, `${JSON.stringify(items, null, 2)}\n`);
-      assert.ok(existsSync(expected), `${expected} is missing`);
-      assert.deepEqual(JSON.parse(JSON.stringify(items)), JSON.parse(readFileSync(expected, "utf8")));
+      assertExpectedData(expected, items);
     });
   }
 }
