@@ -23,6 +23,8 @@ export interface Measured {
 
 const PICTURE = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 const SOUND = /\.(mp3|ogg|oga|opus|wav|m4a|mp4)$/i;
+/** Of all other kinds, some run in the browser that opens them. */
+const TRANSCRIPT = /\.(txt|vtt|srt|md|pdf)$/i;
 
 export class MediaIndex {
   readonly pictures = new Map<string, PictureFacts>();
@@ -59,7 +61,14 @@ function isSameFile(one: Measured, other: ContentFile): boolean {
 
 function measure(path: string): Facts {
   if (PICTURE.test(path)) return { picture: measurePicture(path) };
-  return SOUND.test(path) ? { sound: measureAudio(path) } : { attachment: { hash: measureFile(path).hash } };
+  if (SOUND.test(path)) return { sound: measureAudio(path) };
+  if (!TRANSCRIPT.test(path))
+    throw new MediaError(
+      path,
+      "it is no picture, sound or transcript, and is not published",
+      "save a transcript as .txt, .vtt, .srt, .md or .pdf",
+    );
+  return { attachment: { hash: measureFile(path).hash } };
 }
 
 /** Measures the wanted files that changed since the last build; a wanted file that is not there or cannot be read is a problem. */

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, renameSync, statSync, writeFileSync } from "no
 import os from "node:os";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
+import { readDrawing } from "./drawing.ts";
 import type { PictureFacts } from "./measure-picture.ts";
 import { MediaError } from "./media-error.ts";
 import { readMedia } from "./media-file.ts";
@@ -39,7 +40,8 @@ function encode(picture: Sharp, type: PictureFile["type"]): Sharp {
 }
 
 async function draw(content: Buffer, file: PictureFile): Promise<Buffer> {
-  if (file.type === "image/gif" || file.type === "image/svg+xml") return content;
+  if (file.type === "image/gif") return content;
+  if (file.type === "image/svg+xml") return Buffer.from(readDrawing(content).text);
   const picture = sharp(content, { failOn: "error" })
     .autoOrient()
     .resize({ width: file.width, height: file.height, fit: "fill" });

@@ -1,6 +1,7 @@
 /** What a picture's header says, read without decoding the picture. */
 import { statSync } from "node:fs";
-import { imageSize } from "image-size";
+import { disableTypes, imageSize } from "image-size";
+import { DrawingFault, readDrawing } from "./drawing.ts";
 import { MediaError } from "./media-error.ts";
 import { hashContent, readMedia } from "./media-file.ts";
 
@@ -20,8 +21,8 @@ export interface PictureFacts {
 
 const ADVICE = "save it again as JPEG, PNG, WebP, AVIF, GIF or SVG";
 
-/** A drawing is published as it is and can be opened by itself, where no page's policy holds its scripts. */
-const SCRIPTED = /<script|<foreignObject|\son[a-z]+\s*=|javascript:/i;
+/** Its own reader would look for drawings in any file, in time that grows with the square of the size. */
+disableTypes(["svg"]);
 
 function selectType(found: string | undefined): PictureType | undefined {
   const name = found === "jpg" ? "jpeg" : found;
@@ -65,15 +66,28 @@ function readChunked(content: Buffer, type: "png" | "webp"): { alpha: boolean; o
   return { alpha, orientation };
 }
 
+/** As it will be published: with the hash of what is left of it. */
+function parseDrawing(content: Buffer, file: string): PictureFacts {
+  try {
+    const { text, width, height } = readDrawing(content);
+    return { width: Math.round(width), height: Math.round(height), hash: hashContent(text), type: "svg", alpha: true };
+  } catch (error) {
+    if (!(error instanceof DrawingFault)) throw error;
+    throw new MediaError(
+      file,
+      `it is a drawing with ${error.message}, which is not published`,
+      "export it again as plain SVG, or as PNG",
+    );
+  }
+}
+
 function parsePicture(content: Buffer, file: string): PictureFacts {
+  if (/\.svg$/i.test(file)) return parseDrawing(content, file);
   const { width, height, orientation, type: found } = imageSize(content);
   const type = selectType(found);
   if (type === undefined) throw new MediaError(file, `it is a ${found} file, which browsers do not show`, ADVICE);
   if (!(width > 0 && height > 0))
     throw new MediaError(file, "it has no size", `give it a width and height, or ${ADVICE}`);
-  if (type === "svg" && SCRIPTED.test(content.toString("utf8"))) {
-    throw new MediaError(file, "it is a drawing with a script in it", "export it again as plain SVG, or as PNG");
-  }
   const chunked = type === "png" || type === "webp" ? readChunked(content, type) : undefined;
   const turned = (orientation ?? chunked?.orientation ?? 1) >= 5;
   return {
