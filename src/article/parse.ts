@@ -10,6 +10,7 @@ import { Report, valueDescription } from "./report.ts";
 import { FRONT_MATTER_KEYS, type FrontMatterValues, frontMatterSchema, KEY_NOTES } from "./schema.ts";
 import { type AddressLetters, isSlug, slugOf, type SlugRule } from "./slug.ts";
 import type { YamlValue } from "./yaml.ts";
+import { isWebAddress } from "./web-address.ts";
 
 /** What the newsroom's data says that an article is checked against. */
 export interface ArticleContext {
@@ -105,7 +106,7 @@ function readDateline(
 
 function readAudio(value: FrontMatterValues["audio"], report: Report): Audio | undefined {
   if (value === undefined) return undefined;
-  if (!OUTWARD.test(value.src) && !isInnerPath(value.src))
+  if (!(OUTWARD.test(value.src) ? isWebAddress(value.src) : isInnerPath(value.src)))
     report.add(["audio", "src"], value.src, "leaves the folder media/");
   const clock = /^(?:(\d+):)?(\d{1,5})$/.exec(value.duration ?? "0");
   if (clock === null) report.add(["audio", "duration"], value.duration, "is not a length");

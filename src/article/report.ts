@@ -75,8 +75,12 @@ export class Report {
       key: keyOf(path),
       ...(found === undefined ? {} : { found }),
       fault,
-      instead: instead ?? `Write ${this.#hints.get(hintKey(path))?.instead ?? "another value"}.`,
+      instead: instead ?? `Write ${this.#hintFor(hintKey(path)) ?? "another value"}.`,
     };
+  }
+  /** Of the key itself, or of its last name below any other: `*.sameAs[]`. */
+  #hintFor(key: string): string | undefined {
+    return (this.#hints.get(key) ?? this.#hints.get(`*.${key.split(".").at(-1)}`))?.instead;
   }
   /** The problems that zod found in the data. */
   addIssues(issues: readonly Issue[], data: YamlValue): void {
@@ -104,7 +108,7 @@ export class Report {
     } else if (issue.code === "invalid_type" && value === undefined) {
       this.add(issue.path, undefined, "is missing");
     } else if (issue.code === "custom") {
-      this.add(issue.path, undefined, issue.message);
+      this.add(issue.path, valueDescription(value) || undefined, issue.message);
     } else {
       this.add(issue.path, valueDescription(value), "is not what this key takes");
     }

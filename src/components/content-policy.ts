@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { OwnInline } from "../edition/views.ts";
+import { isWebAddress } from "../article/web-address.ts";
 import { type Html, html } from "../html.ts";
 
 /** What a page may load beside its own folder. */
@@ -28,7 +29,7 @@ export function hashOf(text: string): string {
 }
 
 function originsOf(addresses: readonly string[] = []): string {
-  const absolute = addresses.filter((address) => URL.canParse(address)).map((address) => new URL(address).origin);
+  const absolute = addresses.filter(isWebAddress).map((address) => new URL(address).origin);
   return [...new Set(absolute)].map((origin) => ` ${origin}`).join("");
 }
 

@@ -1,3 +1,4 @@
+import { mailtoOf } from "../article/web-address.ts";
 import type { TopicKind } from "../newsroom/newsroom.ts";
 import type { ListSubject, ListView } from "../edition/views.ts";
 import { type Html, html, safeUrl } from "../html.ts";
@@ -57,7 +58,7 @@ export function renderSubject(view: ListView): Html | undefined {
       const { author, portrait } = subject;
       return html`<div class="h-card author">${portrait && renderPicture({ image: portrait, sizes: "8em", first: true })}<div>${
         author.biography !== undefined && html`<p class="standfirst p-note">${author.biography}</p>`
-      }${author.email !== undefined && html`<p class="aside"><a class="u-email" href="mailto:${author.email}"><bdi>${author.email}</bdi></a></p>`}${renderElsewhere(author.sameAs)}</div></div>`;
+      }${author.email !== undefined && html`<p class="aside"><a class="u-email" href="${mailtoOf(author.email)}"><bdi>${author.email}</bdi></a></p>`}${renderElsewhere(author.sameAs)}</div></div>`;
     }
     case "place":
       return (

@@ -3,6 +3,7 @@ import { absoluteAddress } from "../article/address.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article, ArticleHead } from "../article/article.ts";
+import { mailtoOf } from "../article/web-address.ts";
 import { countComments, parseDiscussion } from "../archive/discussion.ts";
 import type { Edition } from "./edition.ts";
 import { findStanding, standingAddress } from "./text-links.ts";
@@ -50,5 +51,5 @@ function selectWay(edition: Edition, article: ArticleHead): Discussion["way"] {
   if (discussion.channel !== "mail") return { channel: discussion.channel, href: discussion.to };
   const about = url === undefined ? article.address : absoluteAddress(url, article.address);
   const query = `subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(`\n\n${about}`)}`;
-  return { channel: "mail", href: `mailto:${discussion.to}?${query}` };
+  return { channel: "mail", href: `${mailtoOf(discussion.to)}?${query}` };
 }

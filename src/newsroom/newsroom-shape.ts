@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { KeyHints } from "../article/report.ts";
 import { ADDRESS_LETTERS, isSlug } from "../article/slug.ts";
+import { isMailAddress, isWebAddress } from "../article/web-address.ts";
 import { TOPIC_KINDS } from "./newsroom.ts";
 
 export const text = () =>
@@ -10,6 +11,43 @@ export const text = () =>
     .min(1)
     .transform((value) => value.trim());
 const texts = () => z.union([text().transform((value) => [value]), z.array(text())]);
+const NO_ADDRESS = "is not an address of the web: https://, a host, and no blank or ; in it";
+/** An address of the web. Every address of `_data/` goes through here, so that none can end a policy, a rule or a line. */
+const address = () => text().refine(isWebAddress, { error: NO_ADDRESS });
+const addresses = () =>
+  z
+    .union([text(), z.array(text())])
+    .superRefine((given, context) => {
+      for (const [index, one] of [given].flat().entries())
+        if (!isWebAddress(one))
+          context.addIssue({
+            code: "custom",
+            path: typeof given === "string" ? [] : [index],
+            input: one,
+            message: NO_ADDRESS,
+          });
+    })
+    .transform((given) => [given].flat());
+/** The address of the front page: what pages are called is written behind it. */
+const siteAddress = () => address().refine((one) => !/[?#]/.test(one), { error: "goes on behind the path" });
+const NO_MAIL = "is not one mail address";
+const mail = () => text().refine(isMailAddress, { error: NO_MAIL });
+/** The name of a standing page, or an address. */
+const policy = () => text().refine((value) => !/[:/]/.test(value) || isWebAddress(value), { error: NO_ADDRESS });
+/** Where to report a weakness; RFC 9116. */
+const isContact = (value: string): boolean =>
+  isWebAddress(value) ||
+  isMailAddress(value.replace(/^mailto:/i, "")) ||
+  /^tel:\+?[\d().-]+$/i.test(value) ||
+  (!value.includes(":") && isWebAddress(`https://${value}`));
+const contact = () =>
+  text().refine(isContact, { error: "is neither a mail address, nor an address of the web, nor tel: and a number" });
+const discussion = () =>
+  z.strictObject({ channel: z.enum(["mail", "form", "link"]), to: text() }).superRefine(({ channel, to }, context) => {
+    const fits = channel === "mail" ? isMailAddress(to) : isWebAddress(to);
+    const message = channel === "mail" ? NO_MAIL : NO_ADDRESS;
+    if (!fits) context.addIssue({ code: "custom", path: ["to"], input: to, message });
+  });
 export const names = () => z.record(z.string(), text());
 /** A text in the site's own language, or the same in several. */
 export const spoken = () => z.union([text(), names()]);
@@ -18,42 +56,42 @@ export const siteShape = {
   title: text(),
   tagline: spoken().optional(),
   agency: text().optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  url: siteAddress().optional(),
   addresses: z.enum(ADDRESS_LETTERS).optional(),
   language: text().optional(),
   languages: texts().optional(),
   timeZone: text().refine(isZone, { error: "is not a time zone" }).optional(),
-  listenLive: z.strictObject({ label: spoken(), url: z.url({ protocol: /^https?$/ }), type: text() }).optional(),
+  listenLive: z.strictObject({ label: spoken(), url: address(), type: text() }).optional(),
   shortUrl: z
-    .strictObject({ host: text().optional(), as: z.enum(["pages", "redirects", "off"]).optional() })
+    .strictObject({ host: siteAddress().optional(), as: z.enum(["pages", "redirects", "off"]).optional() })
     .optional(),
-  discussion: z.strictObject({ channel: z.enum(["mail", "form", "link"]), to: text() }).optional(),
+  discussion: discussion().optional(),
   hosts: texts().optional(),
-  license: text().optional(),
+  license: address().optional(),
   copyright: text().optional(),
   publisher: z
     .strictObject({
       name: text(),
       legalName: text().optional(),
-      url: text().optional(),
+      url: address().optional(),
       logo: text().optional(),
       foundingDate: text().optional(),
       address: text().optional(),
-      email: text().optional(),
+      email: mail().optional(),
       telephone: text().optional(),
-      sameAs: texts().optional(),
-      ethicsPolicy: text().optional(),
-      correctionsPolicy: text().optional(),
-      diversityPolicy: text().optional(),
-      ownershipFundingInfo: text().optional(),
-      actionableFeedbackPolicy: text().optional(),
-      masthead: text().optional(),
+      sameAs: addresses().optional(),
+      ethicsPolicy: policy().optional(),
+      correctionsPolicy: policy().optional(),
+      diversityPolicy: policy().optional(),
+      ownershipFundingInfo: policy().optional(),
+      actionableFeedbackPolicy: policy().optional(),
+      masthead: policy().optional(),
     })
     .optional(),
   navigation: texts().optional(),
-  hub: z.url().optional(),
+  hub: address().optional(),
   articleCards: z.enum(["true", "false"]).optional(),
-  securityContact: text().optional(),
+  securityContact: contact().optional(),
   humans: texts().optional(),
 };
 /** The keys of `site.yaml`. */
@@ -69,16 +107,25 @@ export const topicEntry = z.strictObject({
   kind: z.enum(TOPIC_KINDS).optional(),
   aliases: texts().optional(),
   description: text().optional(),
-  sameAs: texts().optional(),
+  sameAs: addresses().optional(),
 });
 export const authorEntry = z.strictObject({
   slug: text().refine(isSlug, { error: "cannot stand in an address" }).optional(),
   role: text().optional(),
   biography: text().optional(),
   portrait: text().optional(),
-  email: text().optional(),
-  sameAs: texts().optional(),
+  email: mail().optional(),
+  sameAs: addresses().optional(),
 });
+
+const POLICIES = [
+  "ethicsPolicy",
+  "correctionsPolicy",
+  "diversityPolicy",
+  "ownershipFundingInfo",
+  "actionableFeedbackPolicy",
+  "masthead",
+];
 
 export const HINTS: KeyHints = new Map(
   Object.entries({
@@ -101,6 +148,19 @@ export const HINTS: KeyHints = new Map(
     "discussion.channel": "mail, form or link",
     "discussion.to": "a mail address, or the address of a form or page",
     articleCards: "true or false",
+    license: "the address of the licence, such as https://creativecommons.org/licenses/by/4.0/",
+    hub: "the address of a WebSub hub, such as https://hub.example/",
+    securityContact: "an address, such as security@news.example.org or https://news.example.org/security",
+    "publisher.url": "an address, such as https://news.example.org/",
+    ...Object.fromEntries(
+      POLICIES.map((key) => [
+        `publisher.${key}`,
+        "the name of a standing page, or an address, such as https://news.example.org/ethics",
+      ]),
+    ),
+    "*.email": "one mail address, such as desk@news.example.org",
+    "*.sameAs": "an address, or a list of addresses, such as https://social.example/@news",
+    "*.sameAs[]": "an address, such as https://social.example/@news",
     "[].name": "a name",
     "[].slug": "lowercase letters, digits and hyphens, at most 60",
     "[].kind": TOPIC_KINDS.join(", "),

@@ -54,3 +54,61 @@ test("a tagline that is a list is an error that names the key", () => {
     [["_data/site.yaml", "tagline"]],
   );
 });
+
+test("every address is checked at the border: where it leads, and that it ends nothing", () => {
+  const bad = "https://a.example;script-src https://evil.example/";
+  const policies = ["ethicsPolicy", "correctionsPolicy", "masthead"];
+  const found = read({
+    "site.yaml": `title: Post
+url: "https://post.example/?a"
+license: CC BY 4.0
+hub: "${bad}"
+shortUrl: {host: "javascript:x"}
+listenLive: {label: Live, url: "https://live.example/a b", type: audio/mpeg}
+discussion: {channel: mail, to: "desk@post.example?bcc=all@evil.example"}
+securityContact: "data:x"
+publisher:
+  name: Post
+  url: "${bad}"
+  email: "Desk <desk@post.example>"
+  sameAs: [https://good.example/, "javascript:x"]
+${policies.map((key) => `  ${key}: "javascript:x"\n`).join("")}`,
+    "topics.yaml": `Quay: {sameAs: "${bad}"}\n`,
+    "authors.yaml": `Ana: {email: "a@b.example, c@d.example", sameAs: ["ftp://a.example"]}\n`,
+  });
+  assert.ok("problems" in found);
+  assert.deepEqual(
+    found.problems.map(({ key }) => key).sort(),
+    [
+      "Ana.email",
+      "Ana.sameAs[0]",
+      "Quay.sameAs",
+      "discussion.to",
+      "hub",
+      "license",
+      "listenLive.url",
+      ...["ethicsPolicy", "correctionsPolicy", "email", "masthead", "sameAs[1]", "url"].map(
+        (key) => `publisher.${key}`,
+      ),
+      "securityContact",
+      "shortUrl.host",
+      "url",
+    ].sort(),
+  );
+  assert.ok(found.problems.every(({ instead }) => !instead.includes("another value")));
+});
+
+test("standing pages' names, mail addresses and contacts of each kind pass the border", () => {
+  const { site } = readGood({
+    "site.yaml":
+      "title: Post\nsecurityContact: security@post.example\nhub: https://hub.example/\npublisher: {name: Post, ethicsPolicy: ethics, masthead: 'https://post.example/about', email: desk@post.example}\ndiscussion: {channel: form, to: 'https://post.example/form'}\n",
+  });
+  assert.equal(site.publisher?.ethicsPolicy, "ethics");
+  for (const contact of [
+    "mailto:a@post.example",
+    "tel:+00555",
+    "https://post.example/security",
+    "post.example/security",
+  ])
+    readGood({ "site.yaml": `title: Post\nsecurityContact: ${contact}\n` });
+});
