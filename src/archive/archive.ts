@@ -33,7 +33,7 @@ import { Names } from "./name-table.ts";
 import { isCount, Ragged } from "./ragged.ts";
 
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
-const VERSION = 6;
+const VERSION = 7;
 
 /** Bytes of the records file that are read at once, and how many such blocks are kept: 16 MB. */
 const BLOCK = 16_384;

@@ -41,11 +41,20 @@ export const COLUMN_NAMES = [...ARTICLE_COLUMNS, ...OTHER_COLUMNS] as const;
 /** A column of either kind. */
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 /** Lists of numbers: of names by the tables, of keys, of rows. */
-export const RAGGED_NAMES = ["topics", "authors", "related", "links", "media", "chosen"] as const;
+export const RAGGED_NAMES = ["topics", "authors", "related", "links", "media", "aliases", "chosen"] as const;
 /** One of the lists. */
 export type RaggedName = (typeof RAGGED_NAMES)[number];
 /** Tables of names. */
-export const TABLE_NAMES = ["langs", "sections", "places", "agencies", "topics", "authors", "media"] as const;
+export const TABLE_NAMES = [
+  "langs",
+  "sections",
+  "places",
+  "agencies",
+  "topics",
+  "authors",
+  "media",
+  "aliases",
+] as const;
 /** One of the tables. */
 export type TableName = (typeof TABLE_NAMES)[number];
 

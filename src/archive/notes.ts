@@ -10,6 +10,21 @@ export interface KeptFiles {
   readonly addresses: readonly string[];
 }
 
+export interface Moved {
+  /** Path of the article by its former address. */
+  readonly articles: Readonly<Record<string, string>>;
+  /** Former slugs of a list by its key: kind, language and slug. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What is known of an address that is gone. */
+export interface Gone {
+  /** When a build took it away, epoch milliseconds. */
+  readonly at: number;
+  /** Where a line would lead on from it. */
+  readonly line: string;
+}
+
 export interface Notes {
   /** A key of all that decides how an article file is read. */
   readKey?: number;
@@ -23,6 +38,10 @@ export interface Notes {
   pages?: Readonly<Record<string, number>>;
   /** By the name of the part. */
   shared?: Readonly<Record<string, KeptFiles>>;
+  /** Addresses that the newsroom's rules, and no editor, changed after they were published. */
+  moved?: Moved;
+  /** Published addresses that are gone, with nothing that leads on, by themselves. */
+  gone?: Readonly<Record<string, Gone>>;
   /** A file of records that a compaction left behind. */
   staleRecords?: string;
 }

@@ -48,6 +48,8 @@ export interface ReadArticle {
   readonly links: readonly number[];
   /** Files below `media/` that it shows, plays or offers. */
   readonly media: readonly string[];
+  /** Addresses that lead on to it. */
+  readonly aliases: readonly string[];
   /** The head as JSON. */
   readonly head: string;
 }
@@ -67,7 +69,7 @@ export interface ReadContext {
 export function selectReadContext(newsroom: Newsroom, content: string, media: ReadonlySet<string>): ReadContext {
   const { site, sections, topics, authors } = newsroom;
   const named = sections?.flatMap((section) =>
-    [section.slug, section.name, ...Object.values(section.names)].map(
+    [section.slug, section.name, ...Object.values(section.names), ...(section.aliases ?? [])].map(
       (name) => [name.toLowerCase(), section.slug] as const,
     ),
   );
@@ -87,7 +89,9 @@ export function selectReadContext(newsroom: Newsroom, content: string, media: Re
       ),
     },
     topicSlugs: new Map(topics.map(({ name, slug }) => [name, slug])),
-    authorSlugs: new Map(authors.map(({ name, slug }) => [name, slug])),
+    authorSlugs: new Map(
+      authors.flatMap(({ name, slug, aliases = [] }) => [name, ...aliases].map((one) => [one, slug] as const)),
+    ),
     media,
   };
 }
@@ -113,7 +117,8 @@ export function linkedPath(href: string): string | undefined {
 }
 
 const CODE_DIGITS = "23456789abcdefghjkmnpqrstuvwxyz";
-const codeNumber = (code: string): number =>
+/** A short code as a column holds it. */
+export const codeNumber = (code: string): number =>
   [...code].reduce((number, digit) => number * 31 + CODE_DIGITS.indexOf(digit), 0);
 
 function missingPictures(
@@ -252,6 +257,7 @@ function describeHead(
     named: head.related.length,
     links: links.map(keyOf),
     media,
+    aliases: head.aliases ?? [],
     head: json,
   };
 }

@@ -7,6 +7,7 @@ import { endlessNote, withoutNotes } from "../article/editor-notes.ts";
 import { lineAt, splitFrontMatter } from "../article/front-matter.ts";
 import type { Problem } from "../article/problem.ts";
 import { type KeyHints, Report } from "../article/report.ts";
+import { ALIAS_INSTEAD, parseAlias } from "../article/alias.ts";
 import { isSlug, slugOf } from "../article/slug.ts";
 import type { ContentFile } from "./file-list.ts";
 import { keyOfBytes } from "./key.ts";
@@ -25,6 +26,8 @@ export interface StandingPage {
   /** Line of the file, from 1, on which it begins. */
   readonly line: number;
   readonly pictures: readonly string[];
+  /** Addresses that lead on to it. */
+  readonly aliases?: readonly string[];
   readonly key: number;
 }
 
@@ -48,10 +51,13 @@ const schema = z.strictObject({
   title: z.string().min(1),
   lang: z.string().optional(),
   updated: z.string().optional(),
+  aliases: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
 });
 const HINTS: KeyHints = new Map([
   ["title", { instead: "the title of the page" }],
   ["updated", { instead: "2021-01-15" }],
+  ["aliases", { instead: ALIAS_INSTEAD }],
+  ["aliases[]", { instead: ALIAS_INSTEAD }],
 ]);
 
 /** Reads all standing pages; there are few, so they are read on every build. `folders` are those that the site's lists lie in. */
@@ -72,7 +78,7 @@ export function readStandingPages(
       continue;
     }
     const checked = schema.safeParse(split.data);
-    const report = new Report(split.source, HINTS, ["title", "lang", "updated"]);
+    const report = new Report(split.source, HINTS, ["title", "lang", "updated", "aliases"]);
     if (!checked.success) {
       report.addIssues(checked.error.issues, split.data);
       problems.push(...report.problems);
@@ -103,6 +109,11 @@ export function readStandingPages(
         : report.instant(["updated"], checked.data.updated, site.timeZone).at;
     const body = withoutNotes(split.body);
     if (body.endless !== undefined) problems.push(endlessNote(path, split.bodyLine + body.endless));
+    const aliases = checked.data.aliases?.map((text, index) => {
+      const address = parseAlias(text);
+      if (address === undefined) report.add(["aliases", index], text, "is no address that a page can stand at");
+      return address ?? "";
+    });
     const { images } = selectReferences(body.text, lang);
     for (const { src } of images)
       if (!media.has(src))
@@ -124,6 +135,7 @@ export function readStandingPages(
       pictures: images.map(({ src }) => src),
       key: keyOfBytes(bytes),
       ...(updatedAt === undefined ? {} : { updatedAt }),
+      ...(aliases === undefined ? {} : { aliases }),
     });
   }
   return { pages, problems };

@@ -1,7 +1,9 @@
 /** Brings the archive up to what lies in the content folder: reads what changed, forgets what went. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathOfAddress } from "../article/alias.ts";
 import type { Problem } from "../article/problem.ts";
+import { findAliasTwins } from "./alias-twins.ts";
 import { AlikeTopics } from "./alike-topics.ts";
 import { Archive } from "./archive.ts";
 import type { Row } from "./columns.ts";
@@ -23,7 +25,7 @@ export type ReadMany = (
 const FLUSH_ROWS = 5000;
 
 function toRow(archive: Archive, read: ReadArticle): Row {
-  const { langs, sections, places, agencies, topics, authors, media } = archive.tables;
+  const { langs, sections, places, agencies, topics, authors, media, aliases } = archive.tables;
   // No column asks for it: that it was there once is what the intake wants to know.
   if (read.agency !== undefined) agencies.number(read.agency);
   return {
@@ -52,6 +54,7 @@ function toRow(archive: Archive, read: ReadArticle): Row {
     related: read.related,
     links: read.links,
     media: read.media.map((name) => media.number(name)),
+    aliases: read.aliases.map((name) => aliases.number(name)),
     head: read.head,
   };
 }
@@ -153,9 +156,24 @@ export async function updateArchive(
   updateTalks(archive, contents.discussions, context, rows, problems);
   problems.push(
     ...findTwins(archive, changed),
+    ...findAliasTwins(archive, changed),
     ...alike.problems(archive, changed, context.topicSlugs, context.article.letters),
   );
   return { problems, changed, former };
+}
+
+/** The row that a file of comments belongs to: of its path, or the one that has this path's address among its aliases. */
+function findTalked(archive: Archive, rows: KeyTable, path: string): number {
+  const row = rows.get(keyOf(path));
+  if (row !== NOTHING && !archive.isRemoved(row)) return row;
+  const aliases = archive.ragged("aliases");
+  const names = archive.tables.aliases.all();
+  const former = new Set(names.flatMap((name, number) => (pathOfAddress(name) === path ? [number] : [])));
+  if (former.size > 0)
+    for (let other = 0; other < archive.count; other++)
+      for (let index = 0, count = aliases.count(other); index < count; index++)
+        if (former.has(aliases.at(other, index)) && !archive.isRemoved(other)) return other;
+  return NOTHING;
 }
 
 function updateTalks(
@@ -171,7 +189,7 @@ function updateTalks(
   const keys = archive.column("talkKey");
   const present = new Set<number>();
   for (const file of files) {
-    const row = rows.get(keyOf(pathOfFile(file.path)));
+    const row = findTalked(archive, rows, pathOfFile(file.path));
     if (row === NOTHING || archive.isRemoved(row)) {
       problems.push({
         file: file.path,

@@ -69,6 +69,10 @@ export interface ArticleHead {
   readonly path: string;
   /** Where its page is: `2021/01/15/harbour-reopens.html`, below `<lang>/` for every language but the site's own. */
   readonly address: string;
+  /** What feeds and machines know it by, where an editor wrote one. */
+  readonly id?: string;
+  /** Former addresses, oldest first, each with the name of its page's file; short codes as the pages behind them. */
+  readonly aliases?: readonly string[];
   /** Seven characters of [a-z0-9] without look-alikes. */
   readonly shortCode: string;
   readonly title: string;

@@ -1,5 +1,6 @@
 /** The one door into the house: the bytes of an article file → an Article, or every problem an editor must mend. */
 import { articleAddress, codeOf, isCode } from "./address.ts";
+import { parseAlias, selectIdentity } from "./alias.ts";
 import type { Article, Audio, Correction, Dateline, RelatedEntry } from "./article.ts";
 import { parseDateline } from "./dateline.ts";
 import { endlessNote, withoutNotes } from "./editor-notes.ts";
@@ -122,6 +123,16 @@ function readCorrections(values: FrontMatterValues["corrections"], zone: string,
   }));
 }
 
+function readAliases(values: FrontMatterValues["aliases"], report: Report): string[] | undefined {
+  if (values === undefined) return undefined;
+  const aliases = values.map((text, index) => {
+    const address = parseAlias(text);
+    if (address === undefined) report.add(["aliases", index], text, "is no address that a page can stand at");
+    return address ?? "";
+  });
+  return [...new Set(aliases)];
+}
+
 /** Slug and path from the file's name, the slug in the front matter winning. */
 function readName(
   file: string,
@@ -200,6 +211,8 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
   const corrections = readCorrections(values.corrections, timeZone, report);
   const dateline = readDateline(values.dateline, context.agency, report);
   const audio = readAudio(values.audio, report);
+  const aliases = readAliases(values.aliases, report);
+  if (values.id !== undefined && /\s/.test(values.id)) report.add(["id"], values.id, "has a blank");
   const { path, slug } = readName(file, values.slug, { lang, letters: context.letters ?? "latin" }, report);
   const body = withoutNotes(split.body);
   if (body.endless !== undefined) report.problems.push(endlessNote(file, split.bodyLine + body.endless));
@@ -213,7 +226,9 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
     article: withoutUndefined({
       path,
       address,
-      shortCode: values.short ?? codeOf(address),
+      id: values.id,
+      aliases,
+      shortCode: values.short ?? codeOf(selectIdentity(withoutUndefined({ address, id: values.id, aliases }))),
       title: values.title,
       publishedAt: date.at,
       dayOnly: date.dayOnly,

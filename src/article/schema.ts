@@ -63,6 +63,8 @@ const shape = {
   source: z.strictObject({ name: text(), url: text().optional(), captured: text().optional() }).optional(),
   slug: text().optional(),
   short: text().optional(),
+  aliases: textOrList().optional(),
+  id: text().optional(),
 };
 
 /** The front matter of an article file: text in, typed values out. Dates, addresses and names are checked by `parseArticle`. */
@@ -199,6 +201,18 @@ const NOTES: readonly (readonly [key: string, description: string, instead: stri
     "Its short code, in place of the one derived from its address.",
     "seven of the characters 2-9 and a-z without i, l, o",
     "k3x9q2p",
+  ],
+  [
+    "aliases",
+    "Former addresses and short codes of its page, oldest first: each leads on to it. Feeds, discussion and short code stay those of the first address.",
+    "a former address without the site's own, such as /2021/01/15/old-name.html, or a short code",
+    "[/2021/01/15/harbour-to-reopen.html]",
+  ],
+  [
+    "id",
+    "What feeds and machines know the article by, whatever its address; its first address where unset.",
+    "a text without blanks: an address, a `urn:`, a number of your own",
+    "urn:uuid:6f1d9f2e-6f0b-5d0a-9d59-1f0e8a4f6a11",
   ],
 ];
 for (const [key, description, instead, example] of NOTES) KEY_NOTES.set(key, { description, instead, example });

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { ProblemError } from "../article/problem.ts";
 import type { Edition } from "../edition/edition.ts";
 import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
@@ -14,7 +15,7 @@ import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "../output/lock.ts";
 import { selectStaging } from "../output/output.ts";
 import { selectPackageFiles } from "./package-files.ts";
-import { forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
+import { findClashes, forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
 import { makeEdition, type LoadedNewsroom, readHere, loadNewsroom, rechoose } from "./newsroom-load.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { roomErrorOf } from "../output/publish-error.ts";
@@ -132,6 +133,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const many = update.changed.size >= WORTH_SHARING && jobs > 1;
     if (many) readyWorkers(loaded, runOf(update.changed.size), share());
     const plan = planDrawing(edition, templates, before, part);
+    const clashes = findClashes(edition, plan);
+    if (clashes.length > 0) throw new ProblemError(clashes);
     const removals = selectRemovals(edition, plan, update.former, before);
     refuseClashes(own, edition, plan);
 

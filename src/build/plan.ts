@@ -1,5 +1,7 @@
 /** Which pages are to be drawn: those whose print, with the code behind it, is not what the last build drew; and which files go. */
 import { shortAddress } from "../article/address.ts";
+import type { Problem } from "../article/problem.ts";
+import { isArticlePage, selectAliases, WRITTEN } from "../edition/alias-view.ts";
 import type { Edition } from "../edition/edition.ts";
 import { foldKey } from "../archive/key.ts";
 import type { PageRef, RowPages } from "../edition/page-ref.ts";
@@ -19,6 +21,8 @@ export interface Plan {
   readonly total: number;
   /** Prints of the pages that belong to no row, by address: for the next build. */
   readonly prints: Readonly<Record<string, number>>;
+  /** Addresses of pages that editors wrote as former ones. */
+  readonly clashes: readonly string[];
 }
 
 /** The column that holds the last print of a row's page, by kind. */
@@ -37,8 +41,11 @@ export function planPages(
 ): Plan {
   const draw: PlannedPage[] = [];
   const prints: Record<string, number> = {};
+  const clashes: string[] = [];
   let total = 0;
-  for (const [template, { page, codeKey }] of templates.entries()) {
+  // Where a page stands nothing leads on, so what leads on comes last.
+  const inOrder = [...templates.entries()].sort(([, one], [, other]) => rankOf(one) - rankOf(other));
+  for (const [template, { page, codeKey }] of inOrder) {
     const selected = page.select(edition);
     if ("printOf" in selected) {
       const column = edition.archive.column(columnOf(page.kind) ?? refuseKind(page.kind));
@@ -51,6 +58,11 @@ export function planPages(
       total += edition.order.length;
     } else {
       for (const ref of selected) {
+        const isAlias = page.kind === "alias";
+        if (isAlias && (ref.address.toLowerCase() in prints || isArticlePage(edition, ref.address))) {
+          if (ref.name === WRITTEN) clashes.push(ref.address);
+          continue;
+        }
         const print = foldKey(codeKey, ref.print);
         prints[ref.address] = print;
         total++;
@@ -58,7 +70,27 @@ export function planPages(
       }
     }
   }
-  return { draw, total, prints };
+  return { draw, total, prints, clashes };
+}
+
+const rankOf = ({ page }: Template): number => (page.kind === "alias" ? 1 : 0);
+
+/** What editors must mend where a former address is that of a page. */
+export function findClashes(edition: Edition, { clashes }: Plan): Problem[] {
+  const aliases = selectAliases(edition);
+  return clashes.flatMap((address) => {
+    const written = aliases.get(address)?.written;
+    return written === undefined
+      ? []
+      : [
+          {
+            ...written,
+            found: address,
+            fault: "is the address of a page of this site",
+            instead: "Take it out of `aliases`.",
+          },
+        ];
+  });
 }
 
 /** An article's address is read from its head, which only the pages that are drawn need. */
@@ -164,6 +196,7 @@ export function selectRemovals(
   for (const { row } of former) keep(row);
   // An article's address is read from its head, which a first build need not do.
   if (gone.size > 0) for (const { ref } of plan.draw) gone.delete(ref.address);
+  for (const address of gone) if (address in plan.prints) gone.delete(address);
   return [...gone].sort();
 
   function keep(row: number): void {

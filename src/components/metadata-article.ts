@@ -1,4 +1,5 @@
 /** What machines read in the head of an article's page: https://schema.org/NewsArticle, Open Graph, its other languages. */
+import { identityUri } from "../article/alias.ts";
 import type {
   AudioObject,
   CorrectionComment,
@@ -125,7 +126,8 @@ function describeArticle(view: ArticleView, facts: PageFacts): NewsArticleParts 
   const { translationOfWork, workTranslation } = describeTranslations(view);
   // JSON leaves out what is undefined; an object that always has the same keys is made in a fraction of the time.
   const parts: OrUndefined<NewsArticleParts> = {
-    "@id": canonical,
+    "@id": canonical && (identityUri(article, site.url) ?? canonical),
+    identifier: article.id,
     url: canonical,
     headline: article.title,
     description: gist ? standfirst : undefined,

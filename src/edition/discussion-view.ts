@@ -1,6 +1,7 @@
 /** What stands below an article as its discussion. */
 import { absoluteAddress } from "../article/address.ts";
-import { readFileSync } from "node:fs";
+import { pathOfAddress } from "../article/alias.ts";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { mailtoOf } from "../article/web-address.ts";
@@ -34,13 +35,11 @@ export function selectDiscussion(
 }
 
 function readComments(edition: Edition, article: ArticleHead): Discussion["comments"] {
-  const file = `discussion/${article.path}.yaml`;
-  let text: string;
-  try {
-    text = readFileSync(join(edition.content, file), "utf8");
-  } catch {
-    return [];
-  }
+  // A renamed article keeps its comments though their file has its former name.
+  const paths = [article.path, ...(article.aliases ?? []).flatMap((address) => pathOfAddress(address) ?? [])];
+  const file = paths.map((path) => `discussion/${path}.yaml`).find((one) => existsSync(join(edition.content, one)));
+  if (file === undefined) return [];
+  const text = readFileSync(join(edition.content, file), "utf8");
   const parsed = parseDiscussion({ text, file, linesBefore: 0 }, edition.site.timeZone);
   return "comments" in parsed ? parsed.comments : [];
 }

@@ -203,7 +203,7 @@ export class Edition {
   }
 
   author(name: string): Author | undefined {
-    return this.newsroom.authors.find((author) => author.name === name);
+    return this.newsroom.authors.find((author) => author.name === name || author.aliases?.includes(name) === true);
   }
 
   mediaPath(src: string): string {

@@ -1,6 +1,7 @@
 /** What the wire formats need beside an article: the newsroom's names and addresses, and the articles it refers to. */
 import { absoluteAddress } from "../article/address.ts";
 import { createHash } from "node:crypto";
+import { isArticleAddress, pathOfAddress, selectIdentity } from "../article/alias.ts";
 import type { Article } from "../article/article.ts";
 import type { Site, TopicKind } from "../newsroom/newsroom.ts";
 
@@ -11,7 +12,9 @@ export interface ExportContext {
   /** The printed name of a section's slug. */
   readonly sectionName: (slug: string) => string;
   /** The article behind a path (`2021/01/harbour`), where it is known. */
-  readonly find: (path: string) => { readonly title: string; readonly address: string } | undefined;
+  readonly find: (
+    path: string,
+  ) => (Pick<Article, "title" | "address"> & Partial<Pick<Article, "id" | "aliases">>) | undefined;
   /** Absolute address of a picture or sound below `media/`, where the site has a url. */
   readonly mediaUrl: (src: string) => string | undefined;
   /** The forms of the text that ninjs carries; unset, all: HTML, plain text, Markdown. */
@@ -29,10 +32,18 @@ export function renderUrn(text: string): string {
 }
 
 /** The identity of an article over all its versions: its absolute address, or a UUID of its path where the site has none. */
-export function itemUri(article: Pick<Article, "path" | "address">, { site }: ExportContext): string {
+export function itemUri(
+  article: Pick<Article, "path" | "address" | "id" | "aliases">,
+  { site }: ExportContext,
+): string {
+  const identity = selectIdentity(article);
+  if (identity !== article.address && !isArticleAddress(identity))
+    return isUri(identity) ? identity : renderUrn(`${site.title} ${identity}`);
   return site.url === undefined
-    ? renderUrn(`${site.title} ${article.path}`)
-    : absoluteAddress(site.url, article.address);
+    ? renderUrn(
+        `${site.title} ${identity === article.address ? article.path : (pathOfAddress(identity) ?? article.path)}`,
+      )
+    : absoluteAddress(site.url, identity);
 }
 
 /** Who sends it: the agency, else the publisher, else the site. */

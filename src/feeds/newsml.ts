@@ -2,6 +2,7 @@
  * NewsML-G2 2.34: an article as a `newsItem`, with its main picture as a second item of a `newsMessage` where it has one.
  * Elements stand in the order of the specification's schema. https://www.iptc.org/std/NewsML-G2/specification/
  */
+import { absoluteAddress } from "../article/address.ts";
 import type { Article, Picture } from "../article/article.ts";
 import { renderDateline } from "../article/dateline.ts";
 import { renderIso, renderRfc3339 } from "../article/instant.ts";
@@ -62,8 +63,9 @@ function renderLinks(article: Article, context: ExportContext): Html[] {
     }
     const found = context.find(entry.path);
     if (found === undefined) return [];
-    const residref = itemUri({ path: entry.path, address: found.address }, context);
-    const href = context.site.url && html` href="${residref}"`;
+    const residref = itemUri({ ...found, path: entry.path }, context);
+    const { url } = context.site;
+    const href = url !== undefined && html` href="${absoluteAddress(url, found.address)}"`;
     return [html`<link rel="irel:seeAlso"${href} residref="${residref}"><title>${found.title}</title></link>`];
   });
 }

@@ -49,7 +49,7 @@ function renderRelated(entry: RelatedEntry, index: number, context: ExportContex
   }
   if (entry.kind === "path") {
     const found = context.find(entry.path);
-    const uri = itemUri({ path: entry.path, address: found?.address ?? `${entry.path}.html` }, context);
+    const uri = itemUri({ ...(found ?? { address: `${entry.path}.html` }), path: entry.path }, context);
     return {
       ...common,
       uri: found === undefined ? renderUrn(entry.path) : uri,
@@ -83,7 +83,7 @@ export function renderAssociations(article: Article, context: ExportContext): Ni
         uri:
           original === undefined
             ? renderUrn(article.translates)
-            : itemUri({ path: article.translates, address: original.address }, context),
+            : itemUri({ ...original, path: article.translates }, context),
         slugline: article.translates,
         title: original?.title,
       }),

@@ -3,6 +3,7 @@
  * https://iptc.org/std/ninjs/ninjs-schema_3.1.json. What ninjs has no property for stands in a role: `kicker` among the
  * headlines; `standfirst`, `dateline`, `correction`, `retraction` among the descriptions.
  */
+import { absoluteAddress } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import { renderDateline } from "../article/dateline.ts";
 import { renderIso, renderRfc3339 } from "../article/instant.ts";
@@ -118,7 +119,9 @@ export function renderNinjs(article: Article, context: ExportContext): NinjsItem
         : []),
     ],
     renditions:
-      site.url === undefined ? [] : [{ name: "web", href: itemUri(article, context), contentType: "text/html" }],
+      site.url === undefined
+        ? []
+        : [{ name: "web", href: absoluteAddress(site.url, article.address), contentType: "text/html" }],
   });
 }
 

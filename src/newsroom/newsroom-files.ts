@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { isAddressLike, parseAlias } from "../article/alias.ts";
 import { slugOf } from "../article/slug.ts";
 import type { Problem } from "../article/problem.ts";
 import { Report } from "../article/report.ts";
@@ -68,6 +69,13 @@ function refuseTwins(
       });
     seen.set(slug, name);
   }
+}
+
+/** Names apart from addresses. */
+function splitAliases(all: readonly string[] | undefined): { aliases?: readonly string[]; former?: readonly string[] } {
+  if (all === undefined) return {};
+  const former = all.filter(isAddressLike).flatMap((text) => parseAlias(text) ?? []);
+  return { aliases: all.filter((text) => !isAddressLike(text)), ...(former.length === 0 ? {} : { former }) };
 }
 
 type SiteValues = z.output<z.ZodObject<typeof siteShape>>;
@@ -154,6 +162,7 @@ export function readNewsroom(
         ...entry,
         slug: slugOf(entry.slug ?? entry.name, rule),
         names: entry.names ?? {},
+        ...splitAliases(entry.aliases),
         description: textsOf(entry.description, languageOf(siteValues)),
       }) as Section,
   );
@@ -166,7 +175,8 @@ export function readNewsroom(
         name,
         slug: slugOf(entry.slug ?? name, rule),
         kind: entry.kind ?? "topic",
-        aliases: entry.aliases ?? [],
+        aliases: [],
+        ...splitAliases(entry.aliases),
         sameAs: entry.sameAs ?? [],
       }) as Topic,
   );
@@ -174,7 +184,13 @@ export function readNewsroom(
     check(readSource(folder, "authors.yaml"), z.record(z.string(), authorEntry), [], problems) ?? {},
   ).map(
     ([name, entry]) =>
-      clean({ ...entry, name, slug: slugOf(entry.slug ?? name, rule), sameAs: entry.sameAs ?? [] }) as Author,
+      clean({
+        ...entry,
+        name,
+        slug: slugOf(entry.slug ?? name, rule),
+        ...splitAliases(entry.aliases),
+        sameAs: entry.sameAs ?? [],
+      }) as Author,
   );
   const front = check(
     readSource(folder, "front.yaml"),

@@ -1,5 +1,6 @@
 /** Which keys the files of `_data/` may have, what each must be, and what to write where it is not. */
 import { z } from "zod";
+import { isAddressLike, parseAlias } from "../article/alias.ts";
 import type { KeyHints } from "../article/report.ts";
 import { ADDRESS_LETTERS, isSlug } from "../article/slug.ts";
 import { isMailAddress, isWebAddress } from "../article/web-address.ts";
@@ -52,6 +53,12 @@ export const names = () => z.record(z.string(), text());
 /** A text in the site's own language, or the same in several. */
 export const spoken = () => z.union([text(), names()]);
 
+/** Other names of a thing, and former addresses of its page. */
+const aliases = () =>
+  texts().refine((all) => all.every((alias) => !isAddressLike(alias) || parseAlias(alias) !== undefined), {
+    error: "has an address that no page can stand at",
+  });
+
 export const siteShape = {
   title: text(),
   tagline: spoken().optional(),
@@ -100,17 +107,19 @@ export const sectionShape = {
   slug: text().refine(isSlug, { error: "cannot stand in an address" }).optional(),
   name: text(),
   names: names().optional(),
+  aliases: aliases().optional(),
   description: spoken().optional(),
 };
 export const topicEntry = z.strictObject({
   slug: text().refine(isSlug, { error: "cannot stand in an address" }).optional(),
   kind: z.enum(TOPIC_KINDS).optional(),
-  aliases: texts().optional(),
+  aliases: aliases().optional(),
   description: text().optional(),
   sameAs: addresses().optional(),
 });
 export const authorEntry = z.strictObject({
   slug: text().refine(isSlug, { error: "cannot stand in an address" }).optional(),
+  aliases: aliases().optional(),
   role: text().optional(),
   biography: text().optional(),
   portrait: text().optional(),
@@ -163,6 +172,7 @@ export const HINTS: KeyHints = new Map(
     "*.sameAs[]": "an address, such as https://social.example/@news",
     "[].name": "a name",
     "[].slug": "lowercase letters, digits and hyphens, at most 60",
+    "[].aliases": "former names, and former addresses such as /sections/old-name.html",
     "[].kind": TOPIC_KINDS.join(", "),
   }).map(([key, instead]) => [key, { instead }]),
 );

@@ -12,7 +12,10 @@ export interface Topic {
   readonly name: string;
   readonly slug: string;
   readonly kind: TopicKind;
+  /** Other names of it. */
   readonly aliases: readonly string[];
+  /** Addresses that lead on to its page. */
+  readonly former?: readonly string[];
   readonly description?: string;
   readonly sameAs: readonly string[];
 }
@@ -22,6 +25,9 @@ export interface Section {
   readonly slug: string;
   readonly name: string;
   readonly names: Texts;
+  /** Former names and slugs. */
+  readonly aliases?: readonly string[];
+  readonly former?: readonly string[];
   readonly description?: Texts;
 }
 
@@ -29,6 +35,9 @@ export interface Section {
 export interface Author {
   readonly name: string;
   readonly slug: string;
+  /** Other names in bylines. */
+  readonly aliases?: readonly string[];
+  readonly former?: readonly string[];
   readonly role?: string;
   readonly biography?: string;
   /** Path below `content/media/`. */

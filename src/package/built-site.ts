@@ -31,6 +31,8 @@ export interface ArticlePage {
 
 export const ARTICLE = /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(\d{4})\/(\d{2})\/(\d{2})\/[^/]+\.html$/;
 
+const LEADS_ON = /<meta http-equiv="refresh" content="0;/;
+
 function listFolder(dist: string, folder: string): string[] {
   return readdirSync(join(dist, folder), { withFileTypes: true }).flatMap((entry) => {
     const address = posix.join(folder, entry.name);
@@ -68,6 +70,11 @@ export function openSite(dist: string): BuiltSite {
 
 export function readSiteFile(site: BuiltSite, address: string): Buffer {
   return readFileSync(join(site.dist, address));
+}
+
+/** True for the page at a former address, which is no article. */
+export function leadsOn(site: BuiltSite, address: string): boolean {
+  return LEADS_ON.test(readSiteFile(site, address).toString("latin1"));
 }
 
 /** Reads the page of an article. */

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../article/usage-error.ts";
 import { PublishError } from "../output/publish-error.ts";
-import { ARTICLE, type BuiltSite, readArticlePage, readSiteFile, resolveLink } from "./built-site.ts";
+import { ARTICLE, type BuiltSite, leadsOn, readArticlePage, readSiteFile, resolveLink } from "./built-site.ts";
 import { findAll, findFirst, parseMarkup, textOf } from "./markup.ts";
 
 export interface EditionChoice {
@@ -98,7 +98,7 @@ export function dayOf(address: string): string {
 }
 
 function selectChosen(site: BuiltSite, { kind, value }: EditionChoice): string[] {
-  const articles = (): string[] => site.files.filter((address) => ARTICLE.test(address));
+  const articles = (): string[] => site.files.filter((address) => ARTICLE.test(address) && !leadsOn(site, address));
   switch (kind) {
     case "all":
       return articles();

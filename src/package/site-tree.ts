@@ -13,7 +13,17 @@ export interface TreeFile {
 }
 
 /** Files for hosts: the worker that only http has, and the sums of all. */
-const FOR_HOSTS = new Set(["worker.js", "_headers", "_redirects", "short-links.map", ".nojekyll", "SHA256SUMS"]);
+const FOR_HOSTS = new Set([
+  "worker.js",
+  "_headers",
+  "_redirects",
+  "short-links.map",
+  "former-addresses.map",
+  "former-addresses.caddy",
+  "former-addresses.conf",
+  ".nojekyll",
+  "SHA256SUMS",
+]);
 const TAKE_AWAY = /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?take-away\.html$/;
 const FRONT = /^(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?index\.html$/;
 

@@ -7,6 +7,7 @@ import { directionOf } from "../edition/frame.ts";
 import type { LedgerRow } from "../edition/ledger-view.ts";
 import type { Strings } from "../newsroom/newsroom.ts";
 import type { FeedItem } from "../feeds/feed.ts";
+import { itemUri } from "../feeds/export-context.ts";
 import { type FeedWords, renderFeedContent } from "../feeds/feed-content.ts";
 import { type Html, html } from "../html.ts";
 import { selectFeedImage, selectFeedSound, webAddress } from "./feed-media.ts";
@@ -46,7 +47,7 @@ function makeItem(edition: Edition, row: number, url: string): FeedItem {
     ...(image === undefined ? {} : { image }),
   });
   return {
-    id: page,
+    id: itemUri(article, makeWireContext(edition, lang)),
     url: page,
     title: retracted === undefined || label === undefined ? article.title : `${label}: ${article.title}`,
     ...(summary === undefined ? {} : { summary }),
@@ -85,13 +86,14 @@ export function itemOf(edition: Edition, row: number, url: string): FeedItem {
 
 /** An entry of the ledger: what was changed, and of which article. */
 export function makeLedgerItem(edition: Edition, { row, at, kind, text }: LedgerRow, url: string): FeedItem {
-  const { title, address, lang, byline, tags } = edition.head(row);
+  const head = edition.head(row);
+  const { title, address, lang, byline, tags } = head;
   const page = absoluteAddress(url, address);
   const label = stringsOf(edition, lang)[`kind.${kind}`] ?? kind;
   const dir = directionOf(lang);
   const story: Html = html`<p>${text}</p><p><a href="${page}">${title}</a></p>`;
   return {
-    id: `${page}#${kind}-${at}`,
+    id: `${itemUri(head, makeWireContext(edition, lang))}#${kind}-${at}`,
     url: page,
     title: `${label}: ${title}`,
     summary: text,

@@ -11,6 +11,10 @@ import { renderHostFiles } from "../../src/build/host-files.ts";
 import { openDesk, writeFiles } from "../output/small-site.ts";
 
 const GUIDE = readFileSync(new URL("../../docs/hosting.md", import.meta.url), "utf8");
+const FORMER = [
+  { from: "2031/01/14/old.html", to: "2031/01/15/harbour.html" },
+  { from: "Blog/порт 1/index.html", to: "topics/порт.html" },
+];
 const SITE = new Map([
   ["index.html", "<!doctype html><title>front</title>"],
   ["404.html", "<!doctype html><title>not found</title>"],
@@ -29,7 +33,10 @@ const SITE = new Map([
   [".git/config", "[core]\n"],
   ...renderHostFiles(
     { shortUrl: { as: "redirects" } },
-    { shortLinks: [{ code: "k3x9q2p", address: "2031/01/15/harbour.html" }] },
+    {
+      shortLinks: [{ code: "k3x9q2p", address: "2031/01/15/harbour.html" }],
+      former: FORMER,
+    },
   ).map(({ address, text }): [string, string] => [address, text]),
 ]);
 
@@ -114,6 +121,17 @@ function ask(setting: Setting, path: string, headers: Readonly<Record<string, st
   });
 }
 
+/** A former address leads on, in letters of any script, below the folder that a page of an index stands for. */
+async function expectFormer(setting: Setting): Promise<void> {
+  for (const [from, to] of [
+    ["/2031/01/14/old.html", "/2031/01/15/harbour.html"],
+    [encodeURI("/Blog/порт 1/"), encodeURI("/topics/порт.html")],
+  ] as const) {
+    const { status, headers } = await ask(setting, from);
+    assert.deepEqual([status, headers.location?.replace(/^http:\/\/[^/]*/, "")], [301, to]);
+  }
+}
+
 /** What the guide promises of every server. */
 async function expectAll(setting: Setting): Promise<void> {
   const page = async (path: string, title: string, status = 200): Promise<void> => {
@@ -161,7 +179,10 @@ async function expectAll(setting: Setting): Promise<void> {
 test("the nginx example serves the site as the guide says", { skip: missing("nginx") }, async (t) => {
   const setting = await arrange(t);
   const { folder, fit } = setting;
-  const server = example("nginx").replace(/^}\n*$(?![\s\S]*^}\n*$)/m, `${example("nginx-short-links-server")}}\n`);
+  const server = example("nginx").replace(
+    /^}\n*$(?![\s\S]*^}\n*$)/m,
+    `${example("nginx-short-links-server")}${example("nginx-former-server")}}\n`,
+  );
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   );
@@ -172,12 +193,13 @@ test("the nginx example serves the site as the guide says", { skip: missing("ngi
 events {}
 http {
 access_log off; ${temporary.join(" ")}
-${fit(example("nginx-short-links") + server).replace("include mime.types", `include ${types}`)}
+${fit(example("nginx-short-links") + example("nginx-former") + server).replace("include mime.types", `include ${types}`)}
 }
 `,
   );
   await start(t, setting, "nginx", ["-c", join(folder, "nginx.conf"), "-p", folder]);
   await expectAll(setting);
+  await expectFormer(setting);
   const short = await ask(setting, "/s/k3x9q2p");
   assert.deepEqual([short.status, short.headers.location], [302, "/2031/01/15/harbour.html"]);
   assert.equal((await ask(setting, "/s/nosuch1")).status, 404);
@@ -186,9 +208,13 @@ ${fit(example("nginx-short-links") + server).replace("include mime.types", `incl
 test("the Caddy example serves the site as the guide says", { skip: missing("caddy") }, async (t) => {
   const setting = await arrange(t);
   const config = join(setting.folder, "Caddyfile");
-  writeFileSync(config, `{\n\tadmin off\n}\n${setting.fit(example("caddy"))}`);
+  writeFileSync(
+    config,
+    `{\n\tadmin off\n}\n${setting.fit(example("caddy").replace(/^}\n*$/m, `${example("caddy-former")}}`))}`,
+  );
   await start(t, setting, "caddy", ["run", "--adapter", "caddyfile", "--config", config]);
   await expectAll(setting);
+  await expectFormer(setting);
 });
 
 test("the lighttpd example serves the site as the guide says", { skip: missing("lighttpd") }, async (t) => {
@@ -207,7 +233,7 @@ test("the Apache example serves the site as the guide says", { skip: withoutApac
   const setting = await arrange(t);
   const { folder, fit } = setting;
   mkdirSync(join(folder, "apache"));
-  const modules = ["mpm_event", "authz_core", "dir", "mime", "rewrite", "headers"].map(
+  const modules = ["mpm_event", "authz_core", "alias", "dir", "mime", "rewrite", "headers"].map(
     (name) => `LoadModule ${name}_module ${APACHE_MODULES}/mod_${name}.so`,
   );
   const config = join(folder, "apache.conf");
@@ -221,10 +247,11 @@ ErrorLog ${folder}/error.log
 TypesConfig /etc/mime.types
 ${modules.join("\n")}
 ${process.getuid?.() === 0 ? "User www-data\nGroup www-data" : ""}
-${fit(example("apache"))}`,
+${fit(example("apache").replace("</VirtualHost>", `${example("apache-former")}</VirtualHost>`))}`,
   );
   await start(t, setting, "apache2", ["-D", "FOREGROUND", "-f", config]);
   await expectAll(setting);
+  await expectFormer(setting);
 });
 
 test("the guide's table of hosts has every host that the build knows", async () => {

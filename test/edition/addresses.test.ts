@@ -61,3 +61,117 @@ test("different tags never share an address: the second is an error that says wh
   await newsroom.build();
   assert.ok(newsroom.has("topics/science.html") && newsroom.has("topics/committee.html"));
 });
+
+test("former addresses of an article lead on, and what it is known by stays", async (t) => {
+  const path = "content/articles/2031/05/harbour-closes.md";
+  const newsroom = new TinyNewsroom(t, {
+    [path]: articleFile("Harbour closes", "date: 2031-05-02"),
+    "content/discussion/2031/05/harbour-closes.yaml": "- {author: Ana, date: 2031-05-02, text: A pity.}\n",
+  });
+  await newsroom.build();
+  const guid = (): string | undefined => /<guid[^>]*>([^<]*)/.exec(newsroom.page("feeds/all-rss.xml"))?.[1];
+  const code = (page: string): string | undefined => /s\/[2-9a-z]{2}\/[2-9a-z]{5}\.html/.exec(newsroom.page(page))?.[0];
+  const [firstGuid, firstCode] = [guid(), code("2031/05/02/harbour-closes.html")];
+  assert.equal(firstGuid, "https://post.example/news/2031/05/02/harbour-closes.html");
+
+  newsroom.remove(path);
+  newsroom.write({
+    "content/articles/2031/05/port-shuts.md": articleFile(
+      "Port shuts",
+      "date: 2031-05-02\naliases: [/2031/05/02/harbour-closes.html, /blog/42/, k3x9q2p]",
+    ),
+  });
+  await newsroom.build();
+  const target = "2031/05/02/port-shuts.html";
+  for (const [address, href] of [
+    ["2031/05/02/harbour-closes.html", "port-shuts.html"],
+    ["blog/42/index.html", `../../${target}`],
+    ["s/k3/x9q2p.html", `../../${target}`],
+  ] as const) {
+    const page = newsroom.page(address);
+    assert.ok(page.includes(`http-equiv="refresh" content="0;url=${href}"`), address);
+    assert.match(page, /name="robots" content="noindex"/);
+    assert.ok(page.includes(`rel="canonical" href="https://post.example/news/${target}"`));
+    for (const list of ["sitemaps/2031-05.xml", "sitemaps/pages.xml", "archive/2031/05.html"])
+      assert.ok(!newsroom.page(list).includes(address), `${list} does not name ${address}`);
+  }
+  assert.match(newsroom.page("_redirects"), /^\/news\/blog\/42\/ \/news\/2031\/05\/02\/port-shuts\.html 301$/m);
+  assert.equal(guid(), firstGuid);
+  assert.equal(code(target), firstCode);
+  assert.match(newsroom.page(target), new RegExp(`"@id":"${firstGuid}"`));
+  assert.match(newsroom.page(target), /A pity\./);
+
+  // Where an alias goes, so does its page; what an editor calls an article wins over its addresses.
+  newsroom.write({
+    "content/articles/2031/05/port-shuts.md": articleFile(
+      "Port shuts",
+      "date: 2031-05-02\nid: urn:x-post:42\naliases: [/2031/05/02/harbour-closes.html]",
+    ),
+  });
+  await newsroom.build();
+  assert.ok(!newsroom.has("blog/42/index.html"));
+  assert.equal(guid(), "urn:x-post:42");
+});
+
+test("an address that a page has, or that two claim, cannot be a former one", async (t) => {
+  const newsroom = new TinyNewsroom(t, {
+    "data/topics.yaml": "Sea: {aliases: [/topics/sea.html]}\n",
+    "content/pages/about.md": "---\ntitle: About\naliases: /2031/05/01/a.html\n---\nUs.\n",
+    "content/articles/2031/05/a.md": articleFile("A", "date: 2031-05-01\naliases: [/old.html]\ntags: [Sea]"),
+    "content/articles/2031/05/b.md": articleFile(
+      "B",
+      "date: 2031-05-02\naliases: [/Old.html, /2031/05/01/A.html, old?p=1]",
+    ),
+  });
+  assert.match(await newsroom.refused(), /b\.md:4:\d+ aliases.*is no address that a page can stand at.*old\?p=1/);
+  newsroom.write({
+    "content/articles/2031/05/b.md": articleFile("B", "date: 2031-05-02\naliases: [/Old.html, /2031/05/01/A.html]"),
+  });
+  const said = await newsroom.refused();
+  assert.match(said, /b\.md aliases: leads on to articles\/2031\/05\/a\.md already/);
+  assert.match(said, /b\.md aliases: is what articles\/2031\/05\/a\.md has now/);
+  newsroom.write({
+    "content/articles/2031/05/b.md": articleFile("B", "date: 2031-05-02\naliases: [/archive/index.html]"),
+  });
+  const clashes = await newsroom.refused();
+  assert.match(clashes, /b\.md aliases: is the address of a page of this site \(found "archive\/index\.html"\)/);
+  assert.match(clashes, /topics\.yaml Sea\.aliases: is the address of a page/);
+  assert.match(clashes, /about\.md aliases: is the address of a page/);
+});
+
+test("former names of topics, authors, sections and standing pages lead on in every language, older pages and feeds with them", async (t) => {
+  const newsroom = new TinyNewsroom(t, {
+    "data/site.yaml": "title: Post\nurl: https://post.example/\nlanguages: [en, es]\n",
+    "data/topics.yaml": "Port Amber: {aliases: [Amber Harbour, /tags/amber/]}\n",
+    "data/authors.yaml": "Ana Bell: {aliases: [Ana Kern]}\n",
+    "data/sections.yaml": "- {slug: business, name: Business, aliases: [economy]}\n",
+    "content/pages/about.md": "---\ntitle: About\naliases: [/who-we-are.html]\n---\nUs.\n",
+    "content/articles/2031/05/es.md": articleFile(
+      "Uno",
+      "date: 2031-05-01\nlang: es\ntags: [Port Amber]\nsection: business",
+    ),
+    ...Object.fromEntries(
+      Array.from({ length: 51 }, (_none, index) => [
+        `content/articles/2031/05/n${index}.md`,
+        articleFile(`N ${index}`, "date: 2031-05-02\ntags: [Amber Harbour]\nbyline: Ana Kern\nsection: economy"),
+      ]),
+    ),
+  });
+  await newsroom.build({ without: ["search", "cards", "data", "days", "places"] });
+  for (const [address, href] of [
+    ["topics/amber-harbour.html", "port-amber.html"],
+    ["topics/amber-harbour/1.html", "../port-amber/1.html"],
+    ["es/topics/amber-harbour.html", "port-amber.html"],
+    ["tags/amber/index.html", "../../topics/port-amber.html"],
+    ["authors/ana-kern.html", "ana-bell.html"],
+    ["sections/economy.html", "business.html"],
+    ["es/sections/economy.html", "business.html"],
+    ["who-we-are.html", "about.html"],
+  ] as const)
+    assert.ok(newsroom.page(address).includes(`content="0;url=${href}"`), address);
+  assert.match(
+    newsroom.page("_redirects"),
+    /^\/feeds\/section-economy-rss\.xml \/feeds\/section-business-rss\.xml 301$/m,
+  );
+  assert.match(newsroom.page("2031/05/02/n1.html"), /authors\/ana-bell\.html[^>]*>.*Ana Kern/);
+});
