@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "dist/", ".cache/", "bench/peers/", "**/fixtures/", "test/golden/*/"] },
+  { ignores: ["node_modules/", "dist/", "types/", ".cache/", "bench/peers/", "**/fixtures/", "test/golden/*/"] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

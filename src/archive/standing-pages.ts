@@ -52,21 +52,24 @@ const schema = z.strictObject({
   lang: z.string().optional(),
   updated: z.string().optional(),
   aliases: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
+  draft: z.enum(["true", "false"]).optional(),
 });
 const HINTS: KeyHints = new Map([
   ["title", { instead: "the title of the page" }],
   ["updated", { instead: "2021-01-15" }],
   ["aliases", { instead: ALIAS_INSTEAD }],
   ["aliases[]", { instead: ALIAS_INSTEAD }],
+  ["draft", { instead: "true or false" }],
 ]);
 
-/** Reads all standing pages; there are few, so they are read on every build. `folders` are those that the site's lists lie in. */
+/** Reads all standing pages, drafts only where they are to be shown; there are few, so they are read on every build. `folders` are those that the site's lists lie in. */
 export function readStandingPages(
   files: Iterable<ContentFile>,
   content: string,
   site: Site,
   media: ReadonlySet<string>,
   folders: readonly string[],
+  showDrafts = false,
 ): { readonly pages: readonly StandingPage[]; readonly problems: readonly Problem[] } {
   const pages: StandingPage[] = [];
   const problems: Problem[] = [];
@@ -78,7 +81,7 @@ export function readStandingPages(
       continue;
     }
     const checked = schema.safeParse(split.data);
-    const report = new Report(split.source, HINTS, ["title", "lang", "updated", "aliases"]);
+    const report = new Report(split.source, HINTS, ["title", "lang", "updated", "aliases", "draft"]);
     if (!checked.success) {
       report.addIssues(checked.error.issues, split.data);
       problems.push(...report.problems);
@@ -125,6 +128,7 @@ export function readStandingPages(
           instead: `Put the picture at media/${src}, or correct the path.`,
         });
     problems.push(...report.problems);
+    if (checked.data.draft === "true" && !showDrafts) continue;
     pages.push({
       name,
       lang,

@@ -143,6 +143,7 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
     newsroom.site,
     mediaNames,
     LIST_FOLDERS,
+    options.preview,
   );
   const all = [...update.problems, ...problems];
   if (all.length === 0) all.push(...findMissing(archive, mediaNames, newsroom));

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { HOUSE } from "../newsroom/folders.ts";
+import { HOUSE, ROOT } from "../newsroom/folders.ts";
 
 /** Places shown: the one where it happened, and those that led there. */
 const SHOWN = 6;
@@ -23,8 +23,17 @@ function mapOf(script: string): SourceMap | undefined {
   return maps.get(script);
 }
 
-/** A line of a stack as `src/archive/ragged.ts:52`; undefined for one that is not in our own code. */
-function placeOf(line: string): string | undefined {
+interface Place {
+  /** `src/archive/ragged.ts:52`. */
+  readonly text: string;
+  /** In a newsroom's own code. */
+  readonly own: boolean;
+}
+
+const SOURCES = /^(?:src\/.*|\.eleventy\.ts)$/;
+
+/** The place that a line of a stack names; undefined for one that is neither in our own code nor in the newsroom's. */
+function placeOf(line: string): Place | undefined {
   const [, address = "", row = "", column = ""] = PLACE.exec(line.trim()) ?? [];
   if (address === "") return undefined;
   const script = address.startsWith("file:") ? fileURLToPath(address) : address;
@@ -32,8 +41,10 @@ function placeOf(line: string): string | undefined {
   const mapped = entry !== undefined && "originalSource" in entry;
   const source = mapped ? resolve(script, "..", entry.originalSource) : script;
   const below = relative(HOUSE, source);
-  if (!below.startsWith("src/") && below !== ".eleventy.ts") return undefined;
-  return `${below}:${mapped ? entry.originalLine + 1 : row}`;
+  const inHouse = SOURCES.test(below);
+  const name = inHouse ? below : relative(ROOT, source);
+  if (!inHouse && (!SOURCES.test(name) || ROOT === resolve(HOUSE))) return undefined;
+  return { text: `${name}:${mapped ? entry.originalLine + 1 : row}`, own: !inHouse };
 }
 
 /** The words for an error that is a fault of Dateline itself. The output stands as it was: nothing is published before all is drawn. */
@@ -41,10 +52,13 @@ export function renderFault(error: unknown): string {
   const thrown = error instanceof Error ? error : new Error(String(error));
   const stack = (thrown.stack ?? "").split("\n").filter((line) => line.trim().startsWith("at "));
   const places = stack.map(placeOf).filter((place) => place !== undefined);
-  const where = places.length > 0 ? places : stack.map((line) => line.trim());
+  const where = places.length > 0 ? places.map(({ text }) => text) : stack.map((line) => line.trim());
+  const lines = where.slice(0, SHOWN).map((place) => `  at ${place}`);
+  if (places[0]?.own === true)
+    return [`The newsroom's own code failed: ${thrown.name}: ${thrown.message}`, ...lines].join("\n");
   return [
     `This is a fault of Dateline, not of what you wrote: ${thrown.name}: ${thrown.message}`,
-    ...where.slice(0, SHOWN).map((place) => `  at ${place}`),
+    ...lines,
     "Please report it with these lines. Until it is mended, npm run build -- --full may lead past it.",
   ].join("\n");
 }

@@ -12,7 +12,7 @@ const KIND: Readonly<Record<TopicKind, string | undefined>> = {
   topic: undefined,
 };
 
-type Entry = IndexView["entries"][number];
+export type Entry = IndexView["entries"][number];
 
 /** Neighbours that begin with the same letter, in the order given. */
 function groupByLetter(entries: readonly Entry[], lang: string): (readonly [string, Entry[]])[] {

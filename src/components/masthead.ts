@@ -6,7 +6,7 @@ import { renderSearchField } from "./search-field.ts";
 import { wordsOf } from "./words.ts";
 
 /** What a masthead is asked to be beside its frame. */
-interface MastheadForm {
+export interface MastheadForm {
   readonly front: boolean;
   readonly asks: boolean;
 }

@@ -6,7 +6,7 @@ import { renderPage } from "./page-frame.ts";
 import { renderToolHeader } from "./tool-header.ts";
 import { wordsOf } from "./words.ts";
 
-type OfferedFile = TakeAwayView["editions"][number]["files"][number];
+export type OfferedFile = TakeAwayView["editions"][number]["files"][number];
 
 /** What each form is for, in the order in which they are listed. */
 const PURPOSES = [
