@@ -55,7 +55,11 @@ async function run(): Promise<void> {
   else {
     const answers = await askForNewsroom();
     if (answers === undefined) process.exitCode = 1;
-    else makeNewsroom(folderFor(answers.title ?? ""), { ...answers, "time-zone": answers.timeZone });
+    else
+      makeNewsroom(folderFor(answers.title ?? "", answers.language ?? "en"), {
+        ...answers,
+        "time-zone": answers.timeZone,
+      });
   }
 }
 

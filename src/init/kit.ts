@@ -1,8 +1,8 @@
 /** The files that a newsroom begins with, made of `kit/`. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { slugOf } from "../article/address.ts";
 import { renderIso, selectDay } from "../article/instant.ts";
+import { slugOf } from "../article/slug.ts";
 import { HOUSE, HOUSE_STRINGS } from "../newsroom/folders.ts";
 import type { NewsroomPlan } from "./newsroom-plan.ts";
 
@@ -49,7 +49,7 @@ function stringsFor(language: string): KitFile[] {
 export function renderKit(folder: string, plan: NewsroomPlan, dateline: string, now: number): KitFile[] {
   const manifest: Manifest = JSON.parse(readFileSync(join(HOUSE, "package.json"), "utf8"));
   const values = {
-    name: slugOf(basename(folder)) || "newsroom",
+    name: slugOf(basename(folder), { lang: plan.language }) || "newsroom",
     title: plan.title,
     "title as YAML": JSON.stringify(plan.title),
     // It stands in brackets, in a text between quotation marks.

@@ -1,6 +1,6 @@
 /** What a newsroom is begun with: its name, language, clock and address, checked. */
 import { basename } from "node:path";
-import { slugOf } from "../article/address.ts";
+import { slugOf } from "../article/slug.ts";
 import { UsageError } from "../article/usage-error.ts";
 
 export interface NewsroomPlan {
@@ -61,8 +61,8 @@ export function planNewsroom(folder: string, wishes: Wishes): NewsroomPlan {
 }
 
 /** The folder for a paper of which only the name was said. */
-export function folderFor(title: string): string {
-  return slugOf(title);
+export function folderFor(title: string, lang: string): string {
+  return slugOf(title, { lang }) || "newsroom";
 }
 
 function isLanguage(tag: string): boolean {
