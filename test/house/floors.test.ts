@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["components", "feeds", "search"],
   ["pages"],
   ["build"],
-  ["package", "preview"],
+  ["package", "preview", "init"],
   ["cli"],
 ];
 
