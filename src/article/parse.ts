@@ -178,6 +178,8 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
     values.expires === undefined ? undefined : report.instant(["expires"], values.expires, timeZone, true);
   if (embargo !== undefined && expires !== undefined && expires.at <= embargo.at)
     report.add(["expires"], values.expires, "is not after embargo");
+  if (expires !== undefined && expires.at <= date.at)
+    report.add(["expires"], values.expires, `is not after date (${values.date})`);
   const retracted =
     values.retracted === undefined
       ? undefined

@@ -79,11 +79,16 @@ const NOTES: readonly (readonly [key: string, description: string, instead: stri
   ["title", "The headline.", "a line of text", "Harbour of Port Amber reopens after ten months"],
   [
     "date",
-    "When it was first published: an instant with its zone, or a bare day, which is midnight in the site's zone and is shown without a time.",
+    "When it was first published: an instant with its zone, or a bare day, which is midnight in the site's zone and is shown without a time. One that lies ahead holds the article back until then, and is told; `future: publish` in site.yaml shows it at once.",
     INSTANT,
     "2021-01-15T15:45Z",
   ],
-  ["updated", "When its substance last changed. Not before `date`.", INSTANT, "2021-01-15T18:20Z"],
+  [
+    "updated",
+    "When its substance last changed. Not before `date`; one that lies ahead is told, and left out until then.",
+    INSTANT,
+    "2021-01-15T18:20Z",
+  ],
   [
     "dateline",
     "Where it was filed and by whom, in your own words, or in parts: `{place: PORT AMBER, agency: Northline}`. Text is printed as you type it; what cannot be taken apart leads to no place's page, and `check` says so.",
@@ -161,7 +166,12 @@ const NOTES: readonly (readonly [key: string, description: string, instead: stri
     "a list of date, kind and text",
     "[{date: 2021-01-16, kind: correction, text: The ferry is the Alba, not the Alma.}]",
   ],
-  ["corrections[].date", "When it was made.", INSTANT, "2021-01-16"],
+  [
+    "corrections[].date",
+    "When it was made; one that lies ahead is told, and left out until then.",
+    INSTANT,
+    "2021-01-16",
+  ],
   ["corrections[].kind", "What it is.", CORRECTION_KINDS.join(", "), "correction"],
   [
     "corrections[].text",
@@ -175,10 +185,10 @@ const NOTES: readonly (readonly [key: string, description: string, instead: stri
     "date and reason",
     "{date: 2021-02-01, reason: The document proved to be forged.}",
   ],
-  ["retracted.date", "When it was retracted.", INSTANT, "2021-02-01"],
+  ["retracted.date", "When it was retracted; one that lies ahead is told, and counts at once.", INSTANT, "2021-02-01"],
   ["retracted.reason", "Why, for readers.", "a sentence", "The document proved to be forged."],
   ["embargo", "Not a trace of it anywhere before this instant.", ZONED, "2021-01-16T06:00Z"],
-  ["expires", "Not a trace of it anywhere after this instant.", ZONED, "2021-02-16T06:00Z"],
+  ["expires", "Not a trace of it anywhere after this instant. After `date` and `embargo`.", ZONED, "2021-02-16T06:00Z"],
   ["draft", "Never built, except in the preview.", "true or false", "true"],
   ["discussion", "Readers' discussion under the article.", DISCUSSION_STATES.join(", "), "open"],
   [

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { ProblemError } from "../article/problem.ts";
 import type { Edition } from "../edition/edition.ts";
+import { describeWaiting } from "../edition/waiting.ts";
 import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
 import { drawHere, drawShared } from "./drawing.ts";
@@ -129,6 +130,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       single: own.config !== undefined || pages <= SINGLE_MOST,
       config: own.config,
     });
+    const waiting = options.preview === true ? undefined : describeWaiting(edition);
+    if (waiting !== undefined) progress.note(waiting);
     // What has changed so much is drawn by all; the others make ready while this process plans.
     const many = update.changed.size >= WORTH_SHARING && jobs > 1;
     if (many) readyWorkers(loaded, runOf(update.changed.size), share());
@@ -178,6 +181,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       hashOf: (address) => hashes.get(address),
       settle: [{ from: join(state, NEXT), to: join(state, "columns") }],
       force: options.force === true,
+      // Of a part nobody knows what belongs to the others; a preview is nobody's but the editor's.
+      mayEmpty: part !== undefined || options.preview === true,
       now,
       onStep: (done) => progress.step(done),
     });

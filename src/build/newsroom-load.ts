@@ -2,8 +2,10 @@
  * A newsroom made ready for drawing: its data and content read and checked, the archive brought up to date, the edition
  * of this moment made. Throws a `ProblemError` with all that editors must mend; nothing is written but the cache.
  */
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, ProblemError } from "../article/problem.ts";
+import { UsageError } from "../article/usage-error.ts";
 import type { Archive } from "../archive/archive.ts";
 import { type Contents, listContents } from "../archive/content-folder.ts";
 import { Edition } from "../edition/edition.ts";
@@ -126,6 +128,10 @@ function findMissing(archive: Archive, media: ReadonlySet<string>, newsroom: New
 /** Reads a newsroom. */
 export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom> {
   const { folders } = options;
+  for (const name of ["content", "data"] as const) {
+    if (statSync(folders[name], { throwIfNoEntry: false })?.isDirectory() !== true)
+      throw new UsageError(`there is no ${name} folder ${folders[name]}: name the one that is meant with --${name}`);
+  }
   const read = readNewsroom(folders.data, HOUSE_STRINGS);
   if ("problems" in read) throw new ProblemError(read.problems);
   const { newsroom } = read;

@@ -33,22 +33,21 @@ export function readSearchDocument(edition: Edition, entry: SearchEntry): Search
 
 function selectEntries(edition: Edition): SearchEntry[] {
   const { archive } = edition;
-  const [headKey, sourceKey, publishedAt] = (["headKey", "sourceKey", "publishedAt"] as const).map((name) =>
-    archive.column(name),
-  );
+  const { headKeys } = edition;
+  const [sourceKey, publishedAt] = [archive.column("sourceKey"), archive.column("publishedAt")];
   const topics = archive.ragged("topics");
   const names = archive.tables.topics;
   const entries: SearchEntry[] = [];
   for (const row of edition.order) {
     if (edition.isRetracted(row)) continue;
-    let fingerprint = foldKey(headKey?.[row] ?? 0, sourceKey?.[row] ?? 0);
+    let fingerprint = foldKey(headKeys[row] ?? 0, sourceKey[row] ?? 0);
     const own = topics.of(row);
     for (let index = 0; index < own.length; index++)
       fingerprint = foldKey(fingerprint, edition.keys.ofTopic(names.name(own[index] ?? 0)));
     entries.push({
       row,
       lang: edition.langOf(row),
-      publishedAt: publishedAt?.[row] ?? 0,
+      publishedAt: publishedAt[row] ?? 0,
       fingerprint,
       get address() {
         return edition.head(row).address;

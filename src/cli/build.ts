@@ -18,7 +18,7 @@ const HELP = `npm run build -- [options]     builds the newsroom into dist/
   --now ISO       the moment of the edition; unset, SOURCE_DATE_EPOCH or the clock
   --full          draw every page anew
   --preview       show drafts and embargoed articles, marked
-  --force         publish into a folder that holds files of others
+  --force         publish into a folder that holds files of others, or take away most of what stands there
   --jobs N        processes for large builds         (all cores)
   --slice 3/16    build one of so many parts of the site, the first with the files that all share (docs/scale.md)
   --without PARTS leave out, separated by commas: search, links (the check of them), data (the months as ninjs),

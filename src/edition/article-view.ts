@@ -182,20 +182,16 @@ function selectShort(edition: Edition, article: ArticleHead, to: (address: strin
 
 /** The pages of articles: each row that is in has one. */
 export function selectArticlePages(edition: Edition): RowPages {
-  const { archive, graph } = edition;
-  const [sourceKey, headKey, talkKey] = [
-    archive.column("sourceKey"),
-    archive.column("headKey"),
-    archive.column("talkKey"),
-  ];
+  const { archive, graph, headKeys } = edition;
+  const [sourceKey, talkKey] = [archive.column("sourceKey"), archive.column("talkKey")];
   const [related, links, chosen] = [archive.ragged("related"), archive.ragged("links"), archive.ragged("chosen")];
-  const head = (key: number, other: number) => foldKey(key, other < 0 ? 7 : (headKey[other] ?? 0));
+  const head = (key: number, other: number) => foldKey(key, other < 0 ? 7 : (headKeys[other] ?? 0));
   const named = (key: number, target: number, reference: number) =>
     head(target < 0 && graph.isHeld(reference) ? foldKey(key, 11) : key, target);
   return {
     printOf(row) {
       let key = foldKey(edition.keys.ofFrame(edition.langOf(row)), sourceKey[row] ?? 0);
-      key = foldKey(key, headKey[row] ?? 0);
+      key = foldKey(key, headKeys[row] ?? 0);
       key = foldKey(key, talkKey[row] ?? 0);
       key = foldKey(key, edition.keys.ofMedia(row));
       key = foldKey(foldKey(key, edition.keys.ofNames("topics", row)), edition.keys.ofNames("authors", row));

@@ -107,9 +107,9 @@ export class EditionKeys {
   /** A key of what other pages print of some articles. */
   ofHeads(rows: ArrayLike<number>): number {
     if (this.#lineKeys === undefined) {
-      const headKey = this.#edition.archive.column("headKey");
+      const { headKeys } = this.#edition;
       this.#lineKeys = new Float64Array(this.#edition.archive.count);
-      for (const row of this.#edition.order) this.#lineKeys[row] = foldKey(headKey[row] ?? 0, this.ofMedia(row));
+      for (const row of this.#edition.order) this.#lineKeys[row] = foldKey(headKeys[row] ?? 0, this.ofMedia(row));
     }
     let key = 1;
     for (let index = 0; index < rows.length; index++) key = foldKey(key, this.#lineKeys[rows[index] ?? 0] ?? 0);
@@ -119,9 +119,9 @@ export class EditionKeys {
   /** A key of some articles whole, text included. */
   ofSources(rows: Iterable<number>): number {
     const sourceKey = this.#edition.archive.column("sourceKey");
-    const headKey = this.#edition.archive.column("headKey");
+    const { headKeys } = this.#edition;
     let key = 1;
-    for (const row of rows) key = foldKey(foldKey(key, sourceKey[row] ?? 0), headKey[row] ?? 0);
+    for (const row of rows) key = foldKey(foldKey(key, sourceKey[row] ?? 0), headKeys[row] ?? 0);
     return key;
   }
 

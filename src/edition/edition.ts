@@ -3,14 +3,16 @@
  * Made anew for every build from the archive's columns; cheap enough at 100,000 articles to need no state of its own.
  */
 import { join } from "node:path";
+import { selectChangedAt } from "../article/change.ts";
 import { slugOf } from "../article/slug.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
 import { type Archive, FLAGS } from "../archive/archive.ts";
+import { headAsOf } from "./as-of.ts";
 import { EditionKeys } from "./edition-keys.ts";
 import type { EditionPart } from "./edition-part.ts";
 import { selectOpen } from "../archive/gate.ts";
 import { Graph } from "./graph.ts";
-import { foldKey } from "../archive/key.ts";
+import { foldKey, keyOf } from "../archive/key.ts";
 import { type List, type ListKind, type ListName, listAddress } from "./list-kinds.ts";
 import { listKey, makeLists } from "./lists.ts";
 import type { MediaIndex } from "../archive/media-index.ts";
@@ -57,6 +59,10 @@ export class Edition {
   readonly order: Uint32Array;
   /** Place of each open row in `order`; -1 of others. */
   readonly position: Int32Array;
+  /** The column `headKey`, and `changedAt`, with what is not yet so of some rows left out. */
+  readonly headKeys: Float64Array;
+  readonly changedAt: Float64Array;
+  readonly #early = new Map<number, ArticleHead>();
   readonly graph: Graph;
   /** The topics that the newsroom knows, by slug. */
   readonly topics: ReadonlyMap<string, Topic>;
@@ -81,14 +87,31 @@ export class Edition {
     this.assets = input.assets;
     this.packages = input.packages ?? [];
     this.without = new Set(input.without);
-    this.open = selectOpen(this.archive, input);
+    this.open = selectOpen(this.archive, { now: this.now, preview: this.preview, future: this.site.future });
     this.order = this.archive.order().filter((row) => this.open[row] === 1);
     this.position = new Int32Array(this.archive.count).fill(-1);
     for (let index = 0; index < this.order.length; index++) this.position[this.order[index] ?? 0] = index;
+    [this.headKeys, this.changedAt] = this.#readEarly();
     this.graph = new Graph(this.archive, this.order, this.open);
     this.topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
     this.lists = makeLists(this.archive, this.order, this.newsroom, this.without);
     this.keys = new EditionKeys(this);
+  }
+
+  /** Finds the open rows whose files date a change after the edition's moment. */
+  #readEarly(): [headKeys: Float64Array, changedAt: Float64Array] {
+    let [headKeys, changedAt] = [this.archive.column("headKey"), this.archive.column("changedAt")];
+    const publishedAt = this.archive.column("publishedAt");
+    for (const row of this.order) {
+      // What is shown ahead of its date is shown as it is.
+      if ((changedAt[row] ?? 0) <= this.now || (publishedAt[row] ?? 0) > this.now) continue;
+      if (this.#early.size === 0) [headKeys, changedAt] = [headKeys.slice(), changedAt.slice()];
+      const head = headAsOf(this.archive.head(row), this.now);
+      this.#early.set(row, head);
+      headKeys[row] = keyOf(JSON.stringify(head));
+      changedAt[row] = selectChangedAt(head);
+    }
+    return [headKeys, changedAt];
   }
 
   get site() {
@@ -105,7 +128,7 @@ export class Edition {
   }
 
   head(row: number): ArticleHead {
-    let head = this.#heads.get(row);
+    let head = this.#early.get(row) ?? this.#heads.get(row);
     if (head === undefined) {
       if (this.#heads.size >= HEAD_MEMORY) {
         this.#formerHeads = this.#heads;

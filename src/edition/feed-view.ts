@@ -58,15 +58,14 @@ export function selectFeedSubjects(edition: Edition): FeedSubject[] {
 
 /** A key of all that is printed of some articles in full: texts, media, who wrote them, what they link to. */
 export function textsKey(edition: Edition, rows: readonly number[]): number {
-  const { archive, graph } = edition;
-  const headKey = archive.column("headKey");
+  const { archive, graph, headKeys } = edition;
   let key = edition.keys.ofSources(rows);
   for (const row of rows) {
     key = foldKey(key, edition.keys.ofMedia(row));
     for (const references of [archive.ragged("links").of(row), archive.ragged("related").of(row)]) {
       for (const reference of Array.from(references)) {
         const target = graph.resolve(reference);
-        key = foldKey(key, target >= 0 ? (headKey[target] ?? 0) : graph.isHeld(reference) ? 11 : 7);
+        key = foldKey(key, target >= 0 ? (headKeys[target] ?? 0) : graph.isHeld(reference) ? 11 : 7);
       }
     }
     key = foldKey(key, edition.keys.ofNames("authors", row));

@@ -5,8 +5,13 @@ import { selectReferences } from "../article/body.ts";
 import { parserFor } from "../article/body-parser.ts";
 import { selectTagFindings } from "../article/inline-html.ts";
 import { parseArticle } from "../article/parse.ts";
+import { splitFrontMatter } from "../article/front-matter.ts";
+import { renderIso } from "../article/instant.ts";
+import { locateKey } from "../article/yaml.ts";
 import { FLAGS } from "../archive/archive.ts";
+import { selectLaterInstants } from "./as-of.ts";
 import type { Edition } from "./edition.ts";
+import { selectWaiting } from "./waiting.ts";
 import { keyOf } from "../archive/key.ts";
 import { linkedPath, readPlacedBody, selectReadContext } from "../archive/read-article.ts";
 
@@ -60,9 +65,39 @@ function findTags(edition: Edition): LooseEnd[] {
   return ends;
 }
 
+/** Articles that wait, and changes that are dated after the edition's moment. */
+function findLater(edition: Edition): LooseEnd[] {
+  const { archive, now, content, site } = edition;
+  const changedAt = archive.column("changedAt");
+  const ends = selectWaiting(edition).map(({ row, until }): LooseEnd => {
+    const { path, publishedAt } = archive.head(row);
+    const key = publishedAt === until ? "date" : "embargo";
+    const found = renderIso(until, site.timeZone);
+    return { ...placeOf(content, `articles/${path}.md`, key), found, fault: "waits until its time has come" };
+  });
+  for (let row = 0; row < archive.count; row++) {
+    if (archive.isRemoved(row) || (changedAt[row] ?? 0) <= now) continue;
+    const head = archive.head(row);
+    for (const { key, at } of head.publishedAt > now ? [] : selectLaterInstants(head, now)) {
+      const fault = key.startsWith("retracted")
+        ? "retracted.date is later than now; the article counts as retracted already"
+        : `${key} is later than now, and is left out until then`;
+      ends.push({ ...placeOf(content, `articles/${head.path}.md`, key), found: renderIso(at, site.timeZone), fault });
+    }
+  }
+  return ends;
+}
+
+/** File and line of a key. */
+function placeOf(content: string, file: string, key: string): Pick<LooseEnd, "file" | "line"> {
+  const split = splitFrontMatter(readFileSync(join(content, file)), file);
+  const path = key.split(/[.[\]]+/).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return { file, ...("problem" in split ? {} : { line: locateKey(split.source, path).line }) };
+}
+
 /** All loose ends of an edition. */
 export function findLooseEnds(edition: Edition): LooseEnd[] {
-  return [...findTold(edition), ...findUnmatched(edition), ...findTags(edition)];
+  return [...findTold(edition), ...findUnmatched(edition), ...findTags(edition), ...findLater(edition)];
 }
 
 /** Reads every article that names or links others. */

@@ -22,14 +22,11 @@ export function makeShortView(edition: Edition, row: number): ShortView {
 export function selectShortPages(edition: Edition): RowPages | readonly PageRef[] {
   if (edition.site.shortUrl.as !== "pages") return [];
   const { archive } = edition;
-  const [addressKey, shortCode, headKey] = [
-    archive.column("addressKey"),
-    archive.column("shortCode"),
-    archive.column("headKey"),
-  ];
+  const { headKeys } = edition;
+  const [addressKey, shortCode] = [archive.column("addressKey"), archive.column("shortCode")];
   const site = foldKey(1, keyOf(edition.site.url ?? ""));
   return {
-    printOf: (row) => foldKey(foldKey(foldKey(site, addressKey[row] ?? 0), shortCode[row] ?? 0), headKey[row] ?? 0),
+    printOf: (row) => foldKey(foldKey(foldKey(site, addressKey[row] ?? 0), shortCode[row] ?? 0), headKeys[row] ?? 0),
     weight: 1 / 8,
     addressOf: (row) => shortAddress(edition.head(row).shortCode),
   };

@@ -108,7 +108,7 @@ export function selectSitePages(edition: Edition, { kind, pages, address }: Site
 
 /** When the newest of a sitemap's articles last changed; undefined of one with no articles. */
 export function sitemapChangedAt(edition: Edition, { rows }: Sitemap): number | undefined {
-  const changedAt = edition.archive.column("changedAt");
+  const changedAt = edition.changedAt;
   let newest: number | undefined;
   for (const row of rows) newest = Math.max(newest ?? Number.NEGATIVE_INFINITY, changedAt[row] ?? 0);
   return newest;
@@ -116,7 +116,7 @@ export function sitemapChangedAt(edition: Edition, { rows }: Sitemap): number | 
 
 function rowsKey(edition: Edition, rows: readonly number[]): number {
   const addressKey = edition.archive.column("addressKey");
-  const changedAt = edition.archive.column("changedAt");
+  const changedAt = edition.changedAt;
   let key = 1;
   for (const row of rows) {
     key = foldKey(foldKey(key, addressKey[row] ?? 0), changedAt[row] ?? 0);

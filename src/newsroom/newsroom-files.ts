@@ -97,6 +97,7 @@ function completeSite(values: SiteValues): Site {
     languages: [...new Set([language, ...(values.languages ?? [])])],
     addresses: values.addresses ?? "latin",
     timeZone: values.timeZone ?? "UTC",
+    future: values.future ?? "hold",
     shortUrl: clean({ as: shortUrl?.as ?? "pages", host: shortUrl?.host?.replace(/\/?$/, "/") }),
     hosts: values.hosts ?? [],
     humans: values.humans ?? [],

@@ -96,6 +96,7 @@ export const siteShape = {
     })
     .optional(),
   navigation: texts().optional(),
+  future: z.enum(["hold", "publish"]).optional(),
   hub: address().optional(),
   articleCards: z.enum(["true", "false"]).optional(),
   securityContact: contact().optional(),
@@ -170,6 +171,7 @@ export const HINTS: KeyHints = new Map(
     "*.email": "one mail address, such as desk@news.example.org",
     "*.sameAs": "an address, or a list of addresses, such as https://social.example/@news",
     "*.sameAs[]": "an address, such as https://social.example/@news",
+    future: "hold, or publish to show articles ahead of their dates",
     "[].name": "a name",
     "[].slug": "lowercase letters, digits and hyphens, at most 60",
     "[].aliases": "former names, and former addresses such as /sections/old-name.html",

@@ -61,6 +61,8 @@ export interface Site {
   readonly addresses: AddressLetters;
   /** IANA name; `UTC` where unset. */
   readonly timeZone: string;
+  /** What becomes of an article whose date lies ahead: it waits, or is shown all the same. */
+  readonly future: "hold" | "publish";
   readonly listenLive?: { readonly label: Texts; readonly url: string; readonly type: string };
   readonly shortUrl: { readonly host?: string; readonly as: "pages" | "redirects" | "off" };
   readonly discussion?: { readonly channel: "mail" | "form" | "link"; readonly to: string };

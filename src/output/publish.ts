@@ -29,6 +29,7 @@ import {
   stampOf,
   writeJournal,
 } from "./journal.ts";
+import { refuseEmptying } from "./emptying.ts";
 import { describeHolder, isAlive, readHolder, selfHolder, tryLock } from "./lock.ts";
 import { MANIFEST_NAME, Manifest } from "./manifest.ts";
 import { phaseOf as phaseByShape } from "./order.ts";
@@ -53,6 +54,8 @@ export interface PublishOptions {
   readonly settle?: readonly Settlement[];
   /** Publish into a folder that is not ours, over files in it that are not ours, and over pages that someone changed. */
   readonly force?: boolean;
+  /** Take away most of what stands there, or its last article. */
+  readonly mayEmpty?: boolean;
   readonly now: number;
   readonly onStep?: (done: number, total: number) => void;
 }
@@ -88,6 +91,8 @@ function publish(options: PublishOptions): Published {
   refuseForeign(options, comparison);
   const removed = selectRemovals(options.removals, manifest, comparison);
   const written = orderAdditions(comparison, options.phaseOf ?? phaseByShape);
+  if (options.mayEmpty !== true && options.force !== true)
+    refuseEmptying(output, manifest, { removed, written: written.addresses });
   const next = manifest.with(comparison.hashes, removed);
   const done: Published = {
     written: written.addresses,

@@ -24,7 +24,7 @@ function makeArticleEntry(edition: Edition, row: number, url: string): SitemapEn
   const languages = edition.graph.translations(row).map((other) => edition.head(other));
   return {
     url: absoluteAddress(url, edition.head(row).address),
-    changedAt: edition.archive.column("changedAt")[row],
+    changedAt: edition.changedAt[row],
     languages: linkLanguages(languages, url),
   };
 }

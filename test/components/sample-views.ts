@@ -109,6 +109,7 @@ export function makeSampleViews(
     language: "en",
     languages: ["en", "ar"],
     timeZone: "UTC",
+    future: "hold",
     listenLive: { label: { en: text("Listen Live") }, url: "https://stream.example/live.mp3", type: "audio/mpeg" },
     shortUrl: { as: "pages" },
     hosts: [],
