@@ -1,17 +1,22 @@
 /** The files below `media/` that the edition uses, with what pages must know of them. Measured once for each size and time. */
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Problem } from "../article/problem.ts";
 import { type AudioFacts, measureAudio } from "../media/audio.ts";
 import { MediaError } from "../media/media-error.ts";
 import { measureFile } from "../media/media-file.ts";
+import { type MediaKind, natureOfFile, PICTURE_ADVICE } from "../media/media-kind.ts";
 import { measurePicture, type PictureFacts } from "../media/pictures.ts";
 import type { ContentFile } from "./file-list.ts";
 import { keyOf } from "./key.ts";
 
-type Facts =
-  | { readonly picture: PictureFacts }
-  | { readonly sound: AudioFacts }
-  | { readonly attachment: { readonly hash: string } };
+type Facts = { readonly picture: PictureFacts } | { readonly sound: AudioFacts } | { readonly attachment: Attachment };
+
+/** A file that is neither picture nor sound and is published as it is. */
+export interface Attachment {
+  readonly hash: string;
+  readonly kind: Exclude<MediaKind, "picture" | "sound">;
+  readonly bytes: number;
+}
 
 /** What is remembered of a file between builds; JSON. */
 export interface Measured {
@@ -21,15 +26,10 @@ export interface Measured {
   readonly facts: Facts;
 }
 
-const PICTURE = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
-const SOUND = /\.(mp3|ogg|oga|opus|wav|m4a|mp4)$/i;
-/** Of all other kinds, some run in the browser that opens them. */
-const TRANSCRIPT = /\.(txt|vtt|srt|md|pdf)$/i;
-
 export class MediaIndex {
   readonly pictures = new Map<string, PictureFacts>();
   readonly sounds = new Map<string, AudioFacts>();
-  readonly attachments = new Map<string, { readonly hash: string }>();
+  readonly attachments = new Map<string, Attachment>();
   /** For the next build. */
   readonly measured: Readonly<Record<string, Measured>>;
   readonly #keys = new Map<string, number>();
@@ -59,16 +59,26 @@ function isSameFile(one: Measured, other: ContentFile): boolean {
   return one.size === other.size && one.modifiedAt === other.modifiedAt && one.stamp === other.stamp;
 }
 
+/** What is wrong with a file, as editors are told of it. */
+export function problemOfMedia({ file, found, advice }: MediaError, content: string): Problem {
+  return {
+    file: relative(content, file).replaceAll("\\", "/"),
+    fault: found,
+    instead: `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`,
+  };
+}
+
 function measure(path: string): Facts {
-  if (PICTURE.test(path)) return { picture: measurePicture(path) };
-  if (SOUND.test(path)) return { sound: measureAudio(path) };
-  if (!TRANSCRIPT.test(path))
+  const { kind, name } = natureOfFile(path);
+  if (kind === "picture") return { picture: measurePicture(path) };
+  if (kind === "sound") return { sound: measureAudio(path) };
+  if (kind === undefined)
     throw new MediaError(
       path,
-      "it is no picture, sound or transcript, and is not published",
-      "save a transcript as .txt, .vtt, .srt, .md or .pdf",
+      `it is ${name === "empty" ? name : `of a kind that is not published (${name})`}`,
+      PICTURE_ADVICE,
     );
-  return { attachment: { hash: measureFile(path).hash } };
+  return { attachment: { ...measureFile(path), kind } };
 }
 
 /** Measures the wanted files that changed since the last build; a wanted file that is not there or cannot be read is a problem. */
@@ -94,11 +104,7 @@ export function fillMediaIndex(
       measured[src] = { size, modifiedAt, stamp, facts: measure(join(content, "media", src)) };
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
-      problems.push({
-        file: `media/${src}`,
-        fault: error.found,
-        instead: `${error.advice.charAt(0).toUpperCase()}${error.advice.slice(1)}.`,
-      });
+      problems.push(problemOfMedia(error, content));
     }
   }
   return { shelf: new MediaIndex(measured), problems };

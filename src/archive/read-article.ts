@@ -14,6 +14,7 @@ import { selectTopics } from "./alike-topics.ts";
 import { FLAGS } from "./archive.ts";
 import type { ContentFile } from "./file-list.ts";
 import { foldKey, keyOf, keyOfBytes } from "./key.ts";
+import { faultOfMedia, type MeantKind } from "./named-media.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
 
 /** What of an article's file counts in the columns; names are still names, since only the archive gives them numbers. */
@@ -121,43 +122,32 @@ const CODE_DIGITS = "23456789abcdefghjkmnpqrstuvwxyz";
 export const codeNumber = (code: string): number =>
   [...code].reduce((number, digit) => number * 31 + CODE_DIGITS.indexOf(digit), 0);
 
-function missingPictures(
-  article: Article,
+/** What is wrong with the files below `media/` that an article names. */
+function findMediaFaults(
+  { image, audio }: Article,
   bodyImages: readonly { src: string; alt: string }[],
   bytes: Uint8Array,
   context: ReadContext,
   file: string,
 ): Problem[] {
   const problems: Problem[] = [];
-  const place = (key: string) => {
+  const add = (path: readonly [string, string], found: string, meant: MeantKind) => {
+    const fault = faultOfMedia(context, found, meant);
+    if (fault === undefined) return;
     const split = splitFrontMatter(bytes, file);
-    return "problem" in split ? {} : locateKey(split.source, ["image", key]);
+    const place = "problem" in split ? {} : locateKey(split.source, path);
+    problems.push({ file, ...place, key: path.join("."), found, ...fault });
   };
-  const advice = (src: string) => `Put the picture at media/${src}, or correct the path.`;
-  if (article.image !== undefined && !context.media.has(article.image.src)) {
-    problems.push({
-      file,
-      ...place("src"),
-      key: "image.src",
-      found: article.image.src,
-      fault: "there is no such file",
-      instead: advice(article.image.src),
-    });
-  }
-  if (article.audio !== undefined && !/^https?:/i.test(article.audio.src) && !context.media.has(article.audio.src)) {
-    problems.push({
-      file,
-      key: "audio.src",
-      found: article.audio.src,
-      fault: "there is no such file",
-      instead: advice(article.audio.src),
-    });
-  }
+  if (image !== undefined) add(["image", "src"], image.src, "picture");
+  if (audio !== undefined && !/^https?:/i.test(audio.src)) add(["audio", "src"], audio.src, "sound");
+  if (audio?.transcript !== undefined && isMediaPath(audio.transcript))
+    add(["audio", "transcript"], audio.transcript, "document");
   const lines = bodyImages.length === 0 ? [] : Buffer.from(bytes).toString("utf8").split("\n");
   for (const { src, alt } of bodyImages) {
     const line = lines.findIndex((text) => text.includes(`](${src}`)) + 1;
     const at = { file, ...(line > 0 ? { line } : {}), key: "body", found: src };
-    if (!context.media.has(src)) problems.push({ ...at, fault: "there is no such picture", instead: advice(src) });
+    const fault = faultOfMedia(context, src, "picture");
+    if (fault !== undefined) problems.push({ ...at, ...fault });
     else if (alt.trim() === "")
       problems.push({ ...at, fault: "has no text alternative", instead: `Write ![what it shows](${src}).` });
   }
@@ -183,7 +173,7 @@ export function readArticle(
   if ("problems" in parsed) return parsed;
   const { body, ...head } = parsed.article;
   const references = selectReferences(body, head.lang);
-  const problems = missingPictures(parsed.article, references.images, bytes, context, file.path);
+  const problems = findMediaFaults(parsed.article, references.images, bytes, context, file.path);
   if (problems.length > 0) return { problems };
   const media = [...selectHeadMedia(head), ...references.images.map(({ src }) => src)];
   return describeHead(head, file, {

@@ -11,6 +11,7 @@ import { ALIAS_INSTEAD, parseAlias } from "../article/alias.ts";
 import { isSlug, slugOf } from "../article/slug.ts";
 import type { ContentFile } from "./file-list.ts";
 import { keyOfBytes } from "./key.ts";
+import { faultOfMedia } from "./named-media.ts";
 import type { Site } from "../newsroom/newsroom.ts";
 
 export interface StandingPage {
@@ -118,15 +119,10 @@ export function readStandingPages(
       return address ?? "";
     });
     const { images } = selectReferences(body.text, lang);
-    for (const { src } of images)
-      if (!media.has(src))
-        problems.push({
-          file: path,
-          key: "body",
-          found: src,
-          fault: "there is no such picture",
-          instead: `Put the picture at media/${src}, or correct the path.`,
-        });
+    for (const { src } of images) {
+      const fault = faultOfMedia({ content, media }, src, "picture");
+      if (fault !== undefined) problems.push({ file: path, key: "body", found: src, ...fault });
+    }
     problems.push(...report.problems);
     if (checked.data.draft === "true" && !showDrafts) continue;
     pages.push({

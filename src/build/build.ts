@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { ProblemError } from "../article/problem.ts";
 import type { Edition } from "../edition/edition.ts";
+import { MediaError } from "../media/media-error.ts";
+import { problemOfMedia } from "../archive/media-index.ts";
+import { type Problem, ProblemError } from "../article/problem.ts";
 import { describeWaiting } from "../edition/waiting.ts";
 import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
@@ -250,10 +253,17 @@ async function writeShared(
   progress.phase("Pictures, sound, scripts and search", due.length);
   let done = 0;
   const written = new Map<string, readonly string[]>();
+  const problems: Problem[] = [];
   for (const file of due) {
-    written.set(file.name, await file.write(staging));
+    try {
+      written.set(file.name, await file.write(staging));
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      problems.push(problemOfMedia(error, edition.content));
+    }
     progress.step(++done);
   }
+  if (problems.length > 0) throw new ProblemError(problems);
   const after = files.map(({ name, print }) => ({
     name,
     print,

@@ -17,6 +17,7 @@ import type { Newsroom } from "../newsroom/newsroom.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
 import { type ReadContext, readArticle, selectReadContext } from "../archive/read-article.ts";
 import { choiceKeyOf } from "../archive/related.ts";
+import { faultOfMedia, type MediaShelf } from "../archive/named-media.ts";
 import { readPackages, selectCurrent } from "../archive/packaged.ts";
 import { readStandingPages, type StandingPage } from "../archive/standing-pages.ts";
 import { openArchive, type ReadMany, type Update, updateArchive } from "../archive/update-archive.ts";
@@ -93,7 +94,7 @@ function selectWanted(archive: Archive, newsroom: Newsroom, standing: readonly S
 }
 
 /** A file that an unchanged article shows may have gone since. */
-function findMissing(archive: Archive, media: ReadonlySet<string>, newsroom: Newsroom): Problem[] {
+function findMissing(archive: Archive, media: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   const names = archive.tables.media.all();
   const missing = new Set(names.flatMap((name, number) => (media.has(name) ? [] : [number])));
@@ -112,17 +113,19 @@ function findMissing(archive: Archive, media: ReadonlySet<string>, newsroom: New
       }
     }
   }
-  for (const { name, portrait } of newsroom.authors) {
-    if (portrait !== undefined && !media.has(portrait))
-      problems.push({
-        file: "_data/authors.yaml",
-        key: `${name}.portrait`,
-        found: portrait,
-        fault: "there is no such file below media/",
-        instead: "Put it there, or take it out.",
-      });
-  }
   return problems;
+}
+
+/** What is wrong with the pictures that `_data/` names. */
+function findDataFaults({ authors, site }: Newsroom, shelf: MediaShelf): Problem[] {
+  const named = [
+    ...authors.map(({ name, portrait }) => ({ file: "authors.yaml", key: `${name}.portrait`, src: portrait })),
+    { file: "site.yaml", key: "publisher.logo", src: site.publisher?.logo },
+  ];
+  return named.flatMap(({ file, key, src }): Problem[] => {
+    const fault = src === undefined ? undefined : faultOfMedia(shelf, src, "picture");
+    return fault === undefined ? [] : [{ file: `_data/${file}`, key, found: src ?? "", ...fault }];
+  });
 }
 
 /** Reads a newsroom. */
@@ -152,7 +155,8 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
     options.preview,
   );
   const all = [...update.problems, ...problems];
-  if (all.length === 0) all.push(...findMissing(archive, mediaNames, newsroom));
+  if (all.length === 0) all.push(...findMissing(archive, mediaNames));
+  all.push(...findDataFaults(newsroom, context));
   const measured = archive.notes.measured ?? {};
   const filled = fillMediaIndex(selectWanted(archive, newsroom, pages), contents.media, folders.content, measured);
   all.push(...filled.problems);

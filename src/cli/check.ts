@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
+import { problemOfMedia } from "../archive/media-index.ts";
+import { ProblemError } from "../article/problem.ts";
+import { findDamaged } from "../media/draw-pictures.ts";
 import { findLooseEnds, renderLooseEnd } from "../edition/loose-ends.ts";
 import { selectFolders } from "../newsroom/folders.ts";
 import { makeEdition, loadNewsroom } from "../build/newsroom-load.ts";
@@ -41,6 +44,11 @@ async function run(): Promise<void> {
       full: true,
     });
     const edition = makeEdition(loaded, {});
+    const damaged = await findDamaged(
+      Array.from(edition.media.pictures, ([src, facts]) => ({ src, facts })),
+      { mediaDir: edition.mediaPath(""), cacheDir: join(selectFolders(values).cache, "pictures") },
+    );
+    if (damaged.length > 0) throw new ProblemError(damaged.map((error) => problemOfMedia(error, edition.content)));
     const looseEnds = findLooseEnds(edition);
     if (values.json === true) console.log(JSON.stringify({ problems: [], looseEnds }));
     else {

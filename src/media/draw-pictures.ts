@@ -8,6 +8,7 @@ import type { PictureFacts } from "./measure-picture.ts";
 import { MediaError } from "./media-error.ts";
 import { readMedia } from "./media-file.ts";
 import { type PictureFile, pictureFiles } from "./picture-files.ts";
+import { withoutTraces } from "./without-traces.ts";
 
 export interface WantedPicture {
   /** Path below `media/`. */
@@ -22,7 +23,7 @@ export interface DrawFolders {
 }
 
 /** Raised whenever the same picture would be drawn in other bytes. */
-const RECIPE = `r2-vips${sharp.versions.vips}`;
+const RECIPE = `r3-vips${sharp.versions.vips}`;
 
 /** Encodes one file. Sharp leaves out all metadata, so neither place nor camera travels; colours become sRGB. */
 function encode(picture: Sharp, type: PictureFile["type"]): Sharp {
@@ -40,7 +41,7 @@ function encode(picture: Sharp, type: PictureFile["type"]): Sharp {
 }
 
 async function draw(content: Buffer, file: PictureFile): Promise<Buffer> {
-  if (file.type === "image/gif") return content;
+  if (file.type === "image/gif") return withoutTraces(content);
   if (file.type === "image/svg+xml") return Buffer.from(readDrawing(content).text);
   const picture = sharp(content, { failOn: "error" })
     .autoOrient()
@@ -72,15 +73,55 @@ function selectJobs(wanted: readonly WantedPicture[], mediaDir: string): Job[] {
   return [...jobs.values()];
 }
 
+/** What the decoder says of a damaged picture, for editors. */
+function damaged(source: string, error: unknown): MediaError {
+  const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  return new MediaError(source, `it cannot be drawn (${reason})`, "the file is damaged: save or export it again");
+}
+
+const keptPath = (cacheDir: string, file: PictureFile): string =>
+  path.join(cacheDir, "media", RECIPE, file.address.slice("media/".length));
+
+/** Does something for each of some things, four at a time. */
+async function forEach<Thing>(things: Iterable<Thing>, work: (thing: Thing) => Promise<void>): Promise<void> {
+  const queue = things[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (let next = queue.next(); next.done !== true; next = queue.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: Math.min(os.availableParallelism(), 4) }, worker));
+}
+
+/** Pixels: decoding to this size reads all of the file, and little of it is worked out. */
+const GLANCE = 16;
+
+/** The wanted pictures that cannot be decoded; those that a build has drawn are taken for sound. Writes nothing. */
+export async function findDamaged(
+  wanted: readonly WantedPicture[],
+  { mediaDir, cacheDir }: Omit<DrawFolders, "outputDir">,
+): Promise<MediaError[]> {
+  const faults: MediaError[] = [];
+  await forEach(wanted, async ({ src, facts }) => {
+    const source = path.join(mediaDir, src);
+    const [first] = pictureFiles(facts, src);
+    const isDrawn = first !== undefined && statSync(keptPath(cacheDir, first), { throwIfNoEntry: false }) !== undefined;
+    if (isDrawn || facts.type === "svg") return;
+    try {
+      await sharp(readMedia(source), { failOn: "error" }).resize(GLANCE, GLANCE, { fit: "fill" }).raw().toBuffer();
+    } catch (error) {
+      faults.push(error instanceof MediaError ? error : damaged(source, error));
+    }
+  });
+  return faults;
+}
+
 async function drawFile({ source, file }: Job, { cacheDir, outputDir }: DrawFolders): Promise<void> {
-  const kept = path.join(cacheDir, "media", RECIPE, file.address.slice("media/".length));
+  const kept = keptPath(cacheDir, file);
   if (statSync(kept, { throwIfNoEntry: false }) === undefined) {
     const content = readMedia(source);
     try {
       writeWhole(kept, await draw(content, file));
     } catch (error) {
-      const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-      throw new MediaError(source, `it cannot be drawn (${reason})`, "the file is damaged: save or export it again");
+      throw damaged(source, error);
     }
   }
   const output = path.join(outputDir, file.address);
@@ -96,10 +137,6 @@ async function drawFile({ source, file }: Job, { cacheDir, outputDir }: DrawFold
  */
 export async function drawPictures(wanted: readonly WantedPicture[], folders: DrawFolders): Promise<string[]> {
   const jobs = selectJobs(wanted, folders.mediaDir);
-  const queue = jobs.values();
-  const work = async (): Promise<void> => {
-    for (const job of queue) await drawFile(job, folders);
-  };
-  await Promise.all(Array.from({ length: Math.min(os.availableParallelism(), 4) }, work));
+  await forEach(jobs, (job) => drawFile(job, folders));
   return jobs.map(({ file }) => file.address).sort();
 }

@@ -4,6 +4,7 @@ import { disableTypes, imageSize } from "image-size";
 import { DrawingFault, readDrawing } from "./drawing.ts";
 import { MediaError } from "./media-error.ts";
 import { hashContent, readMedia } from "./media-file.ts";
+import { isWhole } from "./whole-picture.ts";
 
 export const PICTURE_TYPES = ["jpeg", "png", "webp", "avif", "gif", "svg"] as const;
 export type PictureType = (typeof PICTURE_TYPES)[number];
@@ -85,6 +86,8 @@ function parsePicture(content: Buffer, file: string): PictureFacts {
   if (/\.svg$/i.test(file)) return parseDrawing(content, file);
   const { width, height, orientation, type: found } = imageSize(content);
   const type = selectType(found);
+  if (type !== undefined && !isWhole(content, type))
+    throw new MediaError(file, "it is damaged: it ends before its end", "save or export it again");
   if (type === undefined) throw new MediaError(file, `it is a ${found} file, which browsers do not show`, ADVICE);
   if (!(width > 0 && height > 0))
     throw new MediaError(file, "it has no size", `give it a width and height, or ${ADVICE}`);

@@ -1,8 +1,9 @@
 /** Files below `content/media/` and the addresses they are published at. */
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { MediaError } from "./media-error.ts";
+import { withoutTraces } from "./without-traces.ts";
 
 /** What a published name is made of; longer names are cut so that no name is above 60 characters. */
 const STEM_LENGTH = 40;
@@ -76,19 +77,16 @@ export function attachmentAddress(src: string, hash: string): string {
   return mediaAddress(src, hash, undefined, extension === "" ? "bin" : extension);
 }
 
-/** Copies files as they are into the output folder; those already there with the same size stay. Returns the addresses. */
+/** Copies files into the output folder, as they are but for what they say of camera, place and maker. Returns the addresses. */
 export function copyMedia(
   wanted: readonly MediaCopy[],
   folders: { readonly mediaDir: string; readonly outputDir: string },
 ): string[] {
   for (const { src, address } of wanted) {
-    const from = path.join(folders.mediaDir, src);
     const to = path.join(folders.outputDir, address);
-    const size = statSync(from, { throwIfNoEntry: false })?.size;
-    if (size === undefined) readMedia(from);
-    if (statSync(to, { throwIfNoEntry: false })?.size === size) continue;
+    const content = withoutTraces(readMedia(path.join(folders.mediaDir, src)));
     mkdirSync(path.dirname(to), { recursive: true });
-    copyFileSync(from, to);
+    writeFileSync(to, content);
   }
   return wanted.map(({ address }) => address);
 }
