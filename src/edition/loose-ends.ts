@@ -73,16 +73,17 @@ function findLater(edition: Edition): LooseEnd[] {
     const { path, publishedAt } = archive.head(row);
     const key = publishedAt === until ? "date" : "embargo";
     const found = renderIso(until, site.timeZone);
-    return { ...placeOf(content, `articles/${path}.md`, key), found, fault: "waits until its time has come" };
+    return { ...placeOf(content, `articles/${path}.md`, key), key, found, fault: "waits until its time has come" };
   });
   for (let row = 0; row < archive.count; row++) {
     if (archive.isRemoved(row) || (changedAt[row] ?? 0) <= now) continue;
     const head = archive.head(row);
     for (const { key, at } of head.publishedAt > now ? [] : selectLaterInstants(head, now)) {
       const fault = key.startsWith("retracted")
-        ? "retracted.date is later than now; the article counts as retracted already"
-        : `${key} is later than now, and is left out until then`;
-      ends.push({ ...placeOf(content, `articles/${head.path}.md`, key), found: renderIso(at, site.timeZone), fault });
+        ? "is later than now; the article counts as retracted already"
+        : "is later than now, and is left out until then";
+      const place = placeOf(content, `articles/${head.path}.md`, key);
+      ends.push({ ...place, key, found: renderIso(at, site.timeZone), fault });
     }
   }
   return ends;

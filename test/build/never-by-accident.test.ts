@@ -90,10 +90,10 @@ test("an article whose date lies ahead waits for it, and build and check say so"
   assert.ok(!existsSync(join(newsroom.folders.output, "2031/05/06/ahead.html")));
   assert.ok(!/Ahead|Day/.test(read(newsroom, "feeds/all-rss.xml") + read(newsroom, "index.html")));
   assert.deepEqual(
-    (await check(newsroom)).map(({ file, line, fault }) => `${file}:${line} ${fault}`),
+    (await check(newsroom)).map(({ file, line, key, fault }) => `${file}:${line} ${key} ${fault}`),
     [
-      "articles/2031/05/ahead.md:3 waits until its time has come",
-      "articles/2031/05/day.md:3 waits until its time has come",
+      "articles/2031/05/ahead.md:3 date waits until its time has come",
+      "articles/2031/05/day.md:3 date waits until its time has come",
     ],
   );
   await newsroom.build(NOW + 2 * HOUR);
@@ -139,7 +139,7 @@ test("updates and corrections that are dated ahead stay out of pages, feeds and 
   assert.ok(!/The next one|2031-05-06T1[78]|2032/.test(printed()));
   assert.ok(!read(newsroom, "2031/05/06/two.html").includes("Text of Two"));
   assert.deepEqual(
-    (await check(newsroom)).map(({ file, line, fault }) => `${file.slice(17)}:${line} ${fault}`),
+    (await check(newsroom)).map(({ file, line, key, fault }) => `${file.slice(17)}:${line} ${key} ${fault}`),
     [
       "one.md:4 updated is later than now, and is left out until then",
       "one.md:5 corrections[1].date is later than now, and is left out until then",
