@@ -18,6 +18,7 @@ interface KeySource {
   readonly languages: readonly string[];
   readonly preview: boolean;
   readonly order: Uint32Array;
+  readonly headKeys: Float64Array;
   readonly topics: ReadonlyMap<string, Topic>;
   listsOf(kind: "section", lang: string): readonly { readonly name: string }[];
 }
