@@ -76,7 +76,7 @@ function measure(path: string): Facts {
     throw new MediaError(
       path,
       `it is ${name === "empty" ? name : `of a kind that is not published (${name})`}`,
-      PICTURE_ADVICE,
+      `${PICTURE_ADVICE}, a sound as MP3 or Ogg, anything else as PDF, text or table`,
     );
   return { attachment: { ...measureFile(path), kind } };
 }
