@@ -3,7 +3,6 @@ import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { ProblemError } from "../article/problem.ts";
 import type { Edition } from "../edition/edition.ts";
 import { MediaError } from "../media/media-error.ts";
 import { problemOfMedia } from "../archive/media-index.ts";
