@@ -96,11 +96,12 @@ function readPart(parts: DatelineParts, text: string, at: number): number | unde
   const afterSeparator = skipAt(SEPARATOR, text, at);
   const found = readBracket(parts, text, afterSeparator) ?? readDate(parts, text, afterSeparator);
   if (found !== undefined) return found;
-  if (afterSeparator > at) {
+  // `Pa.` after a town is the state, though an agency is called PA.
+  const stopped = parts.region === undefined ? findStoppedRegion(text, afterSeparator) : undefined;
+  if (afterSeparator > at && stopped === undefined) {
     const agency = readBareAgency(parts, text, afterSeparator, false);
     if (agency !== undefined) return agency;
   }
-  const stopped = parts.region === undefined ? findStoppedRegion(text, afterSeparator) : undefined;
   if (
     parts.date === undefined &&
     parts.agency === undefined &&

@@ -1,5 +1,6 @@
 /** A wire item while its reader fills it, and the steps that are the same for every format once it is filled. */
 import type { PlacedDateline } from "../article/article.ts";
+import { isPerson, parseByline } from "../article/printed-byline.ts";
 import { defined } from "./defined.ts";
 import { htmlToMarkdown } from "./text/html-to-markdown.ts";
 import { paragraphsOf } from "./text/markdown-text.ts";
@@ -120,7 +121,17 @@ function withoutTopHeading(html: string, title: string | undefined): string {
 function settleBody(draft: WireDraft): string {
   const html = withoutTopHeading(draft.html, draft.title);
   const markdown = draft.markdown ?? (html.trim() === "" ? "" : htmlToMarkdown(html).markdown);
-  return withoutHeadline(markdown.trim(), draft.title);
+  return withoutByline(draft, withoutHeadline(markdown.trim(), draft.title));
+}
+
+/** A byline that stands as the first line of the text is the item's where it has no other. */
+function withoutByline(draft: WireDraft, markdown: string): string {
+  const [first = ""] = markdown.split("\n\n", 1);
+  if (first.length > 120 || !/^(?:By|BY|Von|Par|Por|Di|Door)\s/u.test(first)) return markdown;
+  const names = parseByline(first);
+  if (names.length === 0 || !names.every(isPerson)) return markdown;
+  if (draft.byline.length === 0) draft.byline = names;
+  return names.every((name) => draft.byline.includes(name)) ? markdown.slice(first.length).trimStart() : markdown;
 }
 
 /** A summary that only repeats the beginning of the text is none. */

@@ -65,7 +65,9 @@ const DAYS_ONLY = [
 const WITH_ZONE = [
   "d LLL yyyy HH:mm:ss ZZZ",
   "d LLL yyyy HH:mm ZZZ",
+  // RFC 822 allows a year of two digits, and no seconds.
   "d LLL yy HH:mm:ss ZZZ",
+  "d LLL yy HH:mm ZZZ",
   "d LLLL yyyy HH:mm:ss ZZZ",
   "yyyy-M-d HH:mm:ss ZZZ",
   "yyyy-M-d HH:mm ZZZ",

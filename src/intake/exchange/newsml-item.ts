@@ -77,7 +77,10 @@ function readContentMeta(meta: XmlElement | undefined, concepts: Concepts, draft
   readHeadlines(meta, concepts, draft);
   readDescriptions(meta, concepts, draft);
   readPeople(meta, concepts, draft);
-  const printed = readText(selectLanguage(selectChildren(meta, "dateline"), concepts.lang));
+  const told = readText(selectLanguage(selectChildren(meta, "dateline"), concepts.lang));
+  // Some senders keep a time there; a place has a letter before its first figure.
+  const printed = told !== undefined && /^\P{L}*\d/u.test(told) ? undefined : told;
+  if (told !== printed) draft.notes.push(`dateline: “${told}” is a time, not a place, and was left out.`);
   const located = locatedText(selectChild(meta, "located"), concepts);
   draft.dateline ??= printed === undefined ? undefined : parseTold(printed, located);
   draft.located ??= printed ?? located;

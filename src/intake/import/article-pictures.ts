@@ -207,6 +207,16 @@ export function placeMedia(item: WireItem, context: MediaContext): PlacedMedia {
     .replace(/^\[\s*\]\([^()\s]*\)[ \t]*$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+  // What belongs to the item and stands nowhere in it is kept or told, one by one.
+  const others = item.media.filter(
+    (media) => media.kind === "picture" && media !== main && !(media.url !== undefined && inBody.has(media.url)),
+  );
+  const saved = others.flatMap((media) => {
+    const placed = placer.place(media);
+    if ("path" in placed) return [placed.path];
+    left.set(show(media.url ?? media.name ?? "a picture"), { ...media, reason: placed.reason });
+    return [];
+  });
   const sound = item.media.find(({ kind }) => kind === "audio");
   const placedSound = sound === undefined ? undefined : placer.place(sound);
   const audio =
@@ -217,7 +227,10 @@ export function placeMedia(item: WireItem, context: MediaContext): PlacedMedia {
         : sound?.url !== undefined && /^https?:\/\/\S+$/i.test(sound.url)
           ? sound.url
           : undefined;
+  for (const { kind, url, name } of item.media)
+    if (kind === "audio" && url !== sound?.url) saved.push(`${url ?? name ?? "a sound"} (a second sound, not saved)`);
   const notes = [...left].map(([url, picture]) => describeLeft(url, picture));
+  for (const path of saved) notes.push(`The file ${path} came with the article and stands nowhere in it.`);
   for (const path of speechless)
     notes.push(
       `The picture ${path} was saved but is not shown: it has no caption and no description for readers who cannot see it. Describe it in \`alt\` to show it.`,

@@ -142,7 +142,10 @@ const MAX_FIGURE_TEXT = 900;
 
 /** Whether a figure is a picture or a film with its words, rather than a table, a quotation or a run of text. */
 export function isPictureFigure(figure: Element): boolean {
-  if (findElement(figure.children, (child) => /^(?:table|blockquote|pre)$/.test(child.name)) !== undefined)
+  if (findElement(figure.children, (child) => /^(?:table|blockquote|pre|figure)$/.test(child.name)) !== undefined)
     return false;
+  // Several pictures are a gallery, each with its own words.
+  const shown = findElements(figure.children, (child) => child.name === "img" && (child.attribs.src ?? "") !== "");
+  if (new Set(shown.map((image) => image.attribs.alt ?? "")).size > 1 && shown.length > 1) return false;
   return textOf(figure).length < MAX_FIGURE_TEXT;
 }

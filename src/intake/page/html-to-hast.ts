@@ -1,6 +1,7 @@
 /** The parsed tree → hast, cleaned on the way: only what an article's text can be made of is taken over. */
 import type { ElementContent, Element as HastElement, Root } from "hast";
 import { safeUrl } from "../../html.ts";
+import { embedWithin, readEmbed } from "../text/embed.ts";
 import { type ChildNode, type Element, INVISIBLE, isTag, isText } from "./html-tree.ts";
 
 /** Dropped with all they hold. */
@@ -146,6 +147,29 @@ function isLayoutTable(table: Element): boolean {
   return columns < 2 || blocks;
 }
 
+/** A film, sound or post as its address on a line of its own, a frame of anything else as a link, each with its caption below. */
+function embedNodes(node: Element, resolve: (address: string) => string | undefined): ElementContent[] | undefined {
+  const embed = readEmbed(node, resolve);
+  const found = embed === undefined ? embedWithin(node, resolve) : { embed, caption: "" };
+  if (found === undefined) return undefined;
+  const { url, title, plays } = found.embed;
+  const words = plays ? url : (title ?? url);
+  const link: ElementContent = {
+    type: "element",
+    tagName: "a",
+    properties: { href: url },
+    children: [{ type: "text", value: words }],
+  };
+  const paragraph = (children: ElementContent[]): ElementContent => ({
+    type: "element",
+    tagName: "p",
+    properties: {},
+    children,
+  });
+  const caption = found.caption || (plays ? (title ?? "") : "");
+  return [paragraph([link]), ...(caption === "" ? [] : [paragraph([{ type: "text", value: caption }])])];
+}
+
 /** Makes hast of `nodes`. `pictures` is asked for every picture or figure and answers what is to stand in its place. */
 export function toHast(
   nodes: readonly ChildNode[],
@@ -158,6 +182,11 @@ export function toHast(
       return;
     }
     if (!isTag(node)) return;
+    const embedded = embedNodes(node, (address) => absoluteUrl(address, base));
+    if (embedded !== undefined) {
+      for (const node of embedded) into.push(node);
+      return;
+    }
     const standIn = pictures(node);
     if (standIn !== undefined) {
       for (const node of standIn) into.push(node);

@@ -2,6 +2,7 @@
  * Feeds → an item for each entry. RSS 0.9x to 2.0 (rssboard.org/rss-specification) with Dublin Core, `content:encoded`
  * and Media RSS; RSS 1.0 (RDF); Atom (RFC 4287); JSON Feed 1 and 1.1 (jsonfeed.org).
  */
+import { parseByline } from "../../article/printed-byline.ts";
 import { defined } from "../defined.ts";
 import { readForeignDate } from "../dates/foreign-date.ts";
 import { IntakeError } from "../intake-error.ts";
@@ -145,7 +146,12 @@ function mediaOf(item: XmlElement): WireMedia[] {
 }
 
 /** The whole text where the entry has it, else its summary; and the summary where both stand. */
-function textsOf(item: XmlElement): { markup: string | undefined; summary: string | undefined } {
+function textsOf(item: XmlElement): {
+  markup: string | undefined;
+  summary: string | undefined;
+  /** False where the feed has one text alone, which may be the beginning of the article. */
+  isWhole: boolean;
+} {
   const encoded = spaced(item, "encoded", CONTENT)[0];
   const content = selectChildren(item, "content").find(({ uri }) => uri !== MEDIA);
   const description = own(item, "description");
@@ -153,8 +159,8 @@ function textsOf(item: XmlElement): { markup: string | undefined; summary: strin
   const whole = encoded !== undefined ? rawText(encoded) : atomMarkup(content);
   const short = description !== undefined ? rawText(description) : atomMarkup(summary);
   return whole === undefined || whole.trim() === ""
-    ? { markup: short, summary: undefined }
-    : { markup: whole, summary: short };
+    ? { markup: short, summary: undefined, isWhole: false }
+    : { markup: whole, summary: short, isWhole: true };
 }
 
 function datesOf(item: XmlElement, zone: string, notes: string[]): { date?: string; updated?: string } {
@@ -190,16 +196,16 @@ function authorsOf(item: XmlElement): string[] {
     (author) => readText(selectChild(author, "name")) ?? authorOf(readText(author)),
   );
   const dublin = spaced(item, "creator", DUBLIN).map((creator) => authorOf(readText(creator)));
-  return [...new Set([...dublin, ...atom].filter((name) => name !== undefined))];
+  return [...new Set([...dublin, ...atom].flatMap((name) => (name === undefined ? [] : parseByline(name))))];
 }
 
 function readEntry(item: XmlElement, facts: FeedFacts, options: FeedOptions): WireItem {
   const notes: string[] = [];
   const url = addressOf(item);
-  const { markup, summary } = textsOf(item);
+  const { markup, summary, isWhole } = textsOf(item);
   const base = readAttribute(item, "xml:base") ?? url ?? facts.base;
   const { media, datelineConfidence, ...body } = readMarkupBody(markup ?? "", base);
-  if (summary === undefined && markup !== undefined && selectChildren(item, "content").length === 0) {
+  if (!isWhole && markup !== undefined) {
     notes.push("The feed gives no separate full text; what it gives may be only the beginning of the article.");
   }
   const enclosed = mediaOf(item).filter(({ url: address }) => !media.some((picture) => picture.url === address));
@@ -232,7 +238,7 @@ function readEntry(item: XmlElement, facts: FeedFacts, options: FeedOptions): Wi
     media: [...enclosed, ...media],
     confidence: {
       ...Object.fromEntries(Object.keys(fields).map((key) => [key, 1])),
-      body: summary === undefined ? 0.6 : 0.95,
+      body: isWhole ? 0.95 : 0.6,
       ...defined({ dateline: datelineConfidence }),
     },
     notes,

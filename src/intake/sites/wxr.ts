@@ -13,6 +13,12 @@ import { readWxrComments } from "./wxr-comments.ts";
 import { eachXmlItem } from "../xml.ts";
 import { rawText, readAttribute, readText, selectChild, selectChildren, type XmlElement } from "../xml-element.ts";
 
+/** Types of WordPress's own that hold no words of the site: settings, menus, older states. */
+const TECHNICAL =
+  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_(?!block$)\w+|acf-\w+|scheduled-action|shop_order\w*|mc4wp-form|wpcf7_contact_form|guest-author)$/;
+/** What a login may not be to be printed as a name. */
+const ADDRESS = /@|^\d+$/;
+
 /** `wp:status` of posts that are left out: they were thrown away, or are older states of others. */
 const GONE = new Set(["trash", "auto-draft", "inherit"]);
 
@@ -29,6 +35,10 @@ interface Export {
   /** Printed name by login. */
   readonly authors: ReadonlyMap<string, string>;
   readonly attachments: ReadonlyMap<string, Attachment>;
+  /** Printed names of categories, by the number that a post's fields know them by. */
+  readonly categories: ReadonlyMap<string, string>;
+  /** Identities that more than one post claims. */
+  readonly shared: ReadonlySet<string>;
   readonly zone: string;
 }
 
@@ -84,7 +94,31 @@ function readDate(item: XmlElement, name: string, zone: string): string | undefi
   return found?.date ?? readForeignDate(wp(item, name) ?? "", zone)?.date;
 }
 
-function categoriesOf(item: XmlElement): { section: string | undefined; tags: string[] } {
+/** Several authors, as Co-Authors Plus keeps them; else the one who is logged in as the post's creator. */
+function bylineOf(item: XmlElement, facts: Export, needs: string[]): string[] {
+  const together = selectChildren(item, "category")
+    .filter((category) => readAttribute(category, "domain") === "author")
+    .map((category) => plainText(rawText(category)))
+    .filter((name) => name !== undefined);
+  if (together.length > 0) return [...new Set(together)];
+  const login = selectChildren(item, "creator").map(rawText)[0]?.trim() ?? "";
+  if (login === "") return [];
+  const name = facts.authors.get(login) ?? login;
+  if (!ADDRESS.test(name)) return [name];
+  needs.push("its author is known by a login alone, which is not printed; write `byline`");
+  return [];
+}
+
+/** The category that the site's editors marked as the first, by Yoast, Rank Math or the theme. */
+function primaryCategory(meta: ReadonlyMap<string, string>, { categories }: Export): string | undefined {
+  for (const key of ["_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_category"]) {
+    const name = categories.get(meta.get(key) ?? "");
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function categoriesOf(item: XmlElement, primary: string | undefined): { section: string | undefined; tags: string[] } {
   const named = (domain: string) =>
     selectChildren(item, "category")
       .filter(
@@ -93,8 +127,16 @@ function categoriesOf(item: XmlElement): { section: string | undefined; tags: st
       )
       .map((category) => plainText(rawText(category)))
       .filter((name) => name !== undefined);
-  const categories = named("category");
+  const given = named("category");
+  const categories =
+    primary !== undefined && given.includes(primary) ? [primary, ...given.filter((name) => name !== primary)] : given;
   return { section: categories[0], tags: [...new Set([...named("post_tag"), ...categories.slice(1)])] };
+}
+
+/** A post's enclosure: address, length and type, a line each. https://codex.wordpress.org/Function_Reference/do_enclose */
+function soundOf(meta: ReadonlyMap<string, string>): WireMedia[] {
+  const [url, , type = ""] = (meta.get("enclosure") ?? "").split("\n").map((line) => line.trim());
+  return url !== undefined && /^https?:/.test(url) && /^audio\//.test(type) ? [{ kind: "audio", url }] : [];
 }
 
 function mediaOf(meta: ReadonlyMap<string, string>, { attachments }: Export): WireMedia[] {
@@ -109,10 +151,31 @@ function mediaOf(meta: ReadonlyMap<string, string>, { attachments }: Export): Wi
   ];
 }
 
+/** What the post is known by over all exports. Where a site gave two posts one identity, their numbers part them. */
+function identityOf(item: XmlElement, { shared }: Export): string | undefined {
+  const guid = readText(selectChild(item, "guid"));
+  const id = wp(item, "post_id");
+  return guid !== undefined && shared.has(guid) && id !== undefined ? `${guid} #${id}` : guid;
+}
+
+/** Names of categories by their number. */
+function termsOf(channel: XmlElement): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const category of selectChildren(channel, "category")) {
+    const [id, name] = [wp(category, "term_id"), wp(category, "cat_name")];
+    if (id !== undefined && name !== undefined) found.set(id, plainText(name) ?? name);
+  }
+  return found;
+}
+
 function readPost(item: XmlElement, facts: Export): WireItem {
   const meta = metaOf(item);
   const url = readText(selectChild(item, "link"));
-  const { markup, left } = wordpressMarkup(encoded(item, "content"), (id) => facts.attachments.get(id));
+  const { markup, left } = wordpressMarkup(
+    encoded(item, "content"),
+    (id) => facts.attachments.get(id),
+    meta.get("footnotes"),
+  );
   const { media, datelineConfidence, ...body } = readMarkupBody(markup, url);
   const status = wp(item, "status") ?? "publish";
   const date =
@@ -120,10 +183,16 @@ function readPost(item: XmlElement, facts: Export): WireItem {
     readForeignDate(readText(selectChild(item, "pubDate")) ?? "", facts.zone)?.date ??
     readDate(item, "post_modified", facts.zone);
   const modified = readDate(item, "post_modified", facts.zone);
-  const login = selectChildren(item, "creator").map(rawText)[0]?.trim() ?? "";
-  const { section, tags } = categoriesOf(item);
+  const { section, tags } = categoriesOf(item, primaryCategory(meta, facts));
   const notes: string[] = [];
   const needs: string[] = [];
+  const byline = bylineOf(item, facts, needs);
+  const type = wp(item, "post_type") ?? "post";
+  if (type === "page")
+    needs.push(
+      `it was a page of the site, not an article; as a standing page it goes to pages/${wp(item, "post_name") ?? "name"}.md`,
+    );
+  else if (type !== "post") needs.push(`it is of the site's own type “${type}”; say what it is here`);
   if (left.length > 0) notes.push(`Left out of the text: ${left.join(", ")}.`);
   const { comments, left: silent } = readWxrComments(item, wp, facts.zone);
   if (silent > 0)
@@ -135,9 +204,9 @@ function readPost(item: XmlElement, facts: Export): WireItem {
   const main = mediaOf(meta, facts);
   const open = wp(item, "comment_status");
   const fields = defined({
-    id: readText(selectChild(item, "guid")),
+    id: identityOf(item, facts),
     title: plainText(readText(selectChild(item, "title"))),
-    standfirst: plainText(encoded(item, "excerpt")),
+    standfirst: plainText(encoded(item, "excerpt")) ?? plainText(meta.get("newspack_post_subtitle")),
     date,
     updated:
       modified !== undefined && date !== undefined && Date.parse(modified) > Date.parse(date) ? modified : undefined,
@@ -158,11 +227,15 @@ function readPost(item: XmlElement, facts: Export): WireItem {
     format: "wxr",
     ...fields,
     ...body,
-    byline: login === "" ? [] : [facts.authors.get(login) ?? login],
+    byline,
     tags,
     related: [],
     corrections: [],
-    media: [...main, ...media.filter((picture) => !main.some(({ url: known }) => known === picture.url))],
+    media: [
+      ...main,
+      ...soundOf(meta),
+      ...media.filter((picture) => !main.some(({ url: known }) => known === picture.url)),
+    ],
     confidence: {
       ...Object.fromEntries(named.map((key) => [key, 1])),
       body: 1,
@@ -178,17 +251,23 @@ const LIMIT = { length: LIMITS.archive };
 const isItem = ({ name }: XmlElement, depth: number): boolean => name === "item" && depth === 2;
 
 const isPost = (item: XmlElement): boolean =>
-  (wp(item, "post_type") ?? "post") === "post" && !GONE.has(wp(item, "status") ?? "publish");
+  !TECHNICAL.test(wp(item, "post_type") ?? "post") && !GONE.has(wp(item, "status") ?? "publish");
 
 /** What posts refer to: authors, pictures, and the site's own facts. The posts themselves are passed over. */
 function readFacts(text: string | Uint8Array, zone: string): Export {
   const attachments = new Map<string, Attachment>();
   let posts = 0;
+  const known = new Set<string>();
+  const shared = new Set<string>();
   const items = eachXmlItem(text, isItem, LIMIT);
   let step = items.next();
   for (; step.done !== true; step = items.next()) {
     addAttachment(step.value, attachments);
-    if (isPost(step.value)) refuseMany(++posts);
+    if (!isPost(step.value)) continue;
+    refuseMany(++posts);
+    const guid = readText(selectChild(step.value, "guid")) ?? "";
+    if (known.has(guid)) shared.add(guid);
+    known.add(guid);
   }
   const channel = selectChild(step.value, "channel");
   if (channel === undefined)
@@ -203,13 +282,15 @@ function readFacts(text: string | Uint8Array, zone: string): Export {
         : language.replaceAll("_", "-"),
     authors: authorsOf(channel),
     attachments,
+    categories: termsOf(channel),
+    shared,
     zone,
   };
 }
 
 /**
- * Reads an export; an item for each post that was not thrown away, one by one. Pages and menus are left out. The text is
- * gone through twice, since posts refer to pictures that come after them. Bytes are
+ * Reads an export; an item for each post that was not thrown away, one by one. Pages, and what is of a type of the site's
+ * own, wait for an editor. The text is gone through twice, since posts refer to pictures that come after them. Bytes are
  * UTF-8. Throws an `IntakeError` where it is broken.
  */
 export function* eachWxrPost(text: string | Uint8Array, { zone }: { readonly zone: string }): Generator<WireItem> {

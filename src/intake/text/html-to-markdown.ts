@@ -12,6 +12,7 @@ import { type HtmlPicture, readPicture } from "../page/html-picture.ts";
 import { toHast } from "../page/html-to-hast.ts";
 import { type ChildNode, type Element, parseMarkup } from "../page/html-tree.ts";
 import { paragraphsOfTree, printMarkdown } from "./markdown-print.ts";
+import { MARK, takeFootnotes } from "./footnotes.ts";
 import { tidyMarkdown } from "./markdown-tidy.ts";
 
 export interface HtmlToMarkdownOptions {
@@ -71,10 +72,24 @@ export function nodesToMarkdown(nodes: readonly ChildNode[], options: HtmlToMark
     if (isNew && picture.url !== undefined) images.set(picture.url, picture);
     return isNew && options.pictures === "keep" ? [pictureNode(picture)] : [];
   };
-  const hast: HastRoot = toHast(nodes, options.base, takePicture);
-  const tree: MarkdownRoot = processor.runSync(hast);
-  tidyMarkdown(tree);
-  return { markdown: printMarkdown(tree), paragraphs: paragraphsOfTree(tree), images: [...images.values()] };
+  const notes = takeFootnotes(nodes);
+  const treeOf = (part: readonly ChildNode[]): MarkdownRoot => {
+    const hast: HastRoot = toHast(part, options.base, takePicture);
+    const tree: MarkdownRoot = processor.runSync(hast);
+    tidyMarkdown(tree);
+    return tree;
+  };
+  const tree = treeOf(nodes);
+  const trees = notes.map(({ nodes: note }) => treeOf(note));
+  const definitions = trees.map((note, index) => {
+    const lines = printMarkdown(note).replace(/\n+/g, (breaks) => (breaks.length > 1 ? "\n\n    " : "\n    "));
+    return `[^${notes[index]?.number}]: ${lines}`;
+  });
+  return {
+    markdown: [printMarkdown(tree), ...definitions].join("\n\n").replace(MARK, "[^$1]").trim(),
+    paragraphs: [tree, ...trees].flatMap((part) => paragraphsOfTree(part).map((text) => text.replace(MARK, ""))),
+    images: [...images.values()],
+  };
 }
 
 /** Turns HTML into Markdown. Throws IntakeError where the markup is too long, too deep or has too many elements. */

@@ -38,6 +38,9 @@ function printAddress(url: string): string {
     .replace(/&(?=#?\w{1,32};)/g, "%26");
 }
 
+/** An address that no mark of Markdown stands in. */
+const BARE_ADDRESS = /^https?:\/\/[^\s<>*`\\[\]~]+$/;
+
 const options: StringifyOptions = {
   bullet: "-",
   emphasis: "*",
@@ -46,8 +49,11 @@ const options: StringifyOptions = {
   fences: true,
   listItemIndent: "one",
   handlers: {
-    link(node: Link, _parent, state, info) {
+    link(node: Link, parent, state, info) {
       const address = printAddress(node.url);
+      // An address on a line of its own is a card in the article.
+      const isAlone = parent?.type === "paragraph" && parent.children.length === 1 && !state.stack.includes("listItem");
+      if (isAlone && plainText(node) === node.url && BARE_ADDRESS.test(node.url)) return node.url;
       if (plainText(node) === node.url && /^https?:[^\s<>]+$/.test(node.url)) return `<${node.url}>`;
       const exit = state.enter("link");
       const words = state.containerPhrasing(node, { ...info, before: "[", after: "]" });

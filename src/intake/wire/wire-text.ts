@@ -5,6 +5,7 @@
 import { guessLanguage } from "../text/guess-language.ts";
 import { findPrintedDate } from "../dates/printed-date.ts";
 import type { WireItem } from "../wire-item.ts";
+import { partForEditors } from "./not-for-print.ts";
 import { readBody } from "./wire-text-body.ts";
 import { orderByDateline } from "./wire-text-date.ts";
 import { emptyFound, type Found, type Surroundings } from "./wire-text-found.ts";
@@ -57,8 +58,21 @@ function dateByDateline(found: Found, surroundings: Surroundings): void {
   found.notes.push("date: it is the day of the dateline.");
 }
 
-function readArticle(units: readonly Unit[], surroundings: Surroundings): WireItem {
+/** Where nothing above tells the date, the time of filing in the last line does. */
+function dateByFiling(found: Found, filed: string | undefined, surroundings: Surroundings): void {
+  if (found.date !== undefined || filed === undefined) return;
+  const read = findPrintedDate(filed, surroundings);
+  if (read === undefined) return;
+  found.date = read.iso;
+  found.confidence.date = 0.9;
+  if (!read.zoned)
+    found.notes.push(`date: the time of filing names no zone; it was taken for ${surroundings.zone ?? "UTC"}.`);
+}
+
+function readArticle(all: readonly Unit[], surroundings: Surroundings): WireItem {
   const found = emptyFound();
+  const { units, editors, filed } = partForEditors(all);
+  if (editors.length > 0) found.notes.push(`For editors alone, and left out: ${editors.join(" / ")}`);
   const start = findBodyStart(units);
   if (start.taken !== undefined) {
     found.dateline = start.taken.dateline;
@@ -75,7 +89,10 @@ function readArticle(units: readonly Unit[], surroundings: Surroundings): WireIt
     .slice(start.index, Math.max(end, start.index))
     .map((unit, index) => (index === 0 && start.first !== undefined ? { ...unit, text: start.first } : unit));
   const body = readBody(bodyUnits, found, surroundings);
+  // Agencies that file by telex end a headline with a sign.
+  if (found.title !== undefined) found.title = found.title.replace(/\s+=+$/, "");
   dateByDateline(found, surroundings);
+  dateByFiling(found, filed, surroundings);
   settle(found, body.markdown);
   const language =
     surroundings.lang === undefined
