@@ -6,6 +6,7 @@ import { decodeBytes } from "../../src/intake/text/encoding.ts";
 import { readItems } from "../../src/intake/import/read-item.ts";
 import { recogniseFormat } from "../../src/intake/import/recognise.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
+import { assertExpectedData } from "../expected.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");
 
@@ -20,8 +21,7 @@ for (const format of ["rss", "wxr", "ghost", "md"] as const) {
       for await (const item of readItems(bytes, { format: "auto", name: `${name}.md`, zone: "Europe/Oslo" })) {
         items.push(item);
       }
-      const expected: unknown = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
-      assert.deepEqual(JSON.parse(JSON.stringify(items)), expected);
+      assertExpectedData(join(folder, "expected.json"), JSON.parse(JSON.stringify(items)));
     });
   }
 }
