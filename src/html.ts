@@ -97,12 +97,12 @@ export function attribute(name: string, value: string | number | boolean | undef
   return value === true ? new Html(` ${name}`) : html` ${new Html(name)}="${value}"`;
 }
 
-/** `href` or `src` as it may be printed, or undefined where its scheme is not http, https or mailto. Relative addresses pass. */
+/** `href` or `src` as it may be printed, or undefined where its scheme is not http, https, mailto, tel or sms. Relative addresses pass. */
 export function safeUrl(address: string): string | undefined {
   const bare = address.replace(/[\u0000-\u0020\u007f-\u00a0]/g, "");
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
   if (scheme === undefined) return bare.startsWith("//") || bare.includes("\\") ? undefined : bare;
-  return scheme === "http" || scheme === "https" || scheme === "mailto" ? bare : undefined;
+  return /^(?:https?|mailto|tel|sms)$/.test(scheme) ? bare : undefined;
 }
 
 /** A JSON data block; `<` and the two line separators are escaped so that no value can end the script. */

@@ -33,14 +33,23 @@ import { Names } from "./name-table.ts";
 import { isCount, Ragged } from "./ragged.ts";
 
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
-const VERSION = 7;
+const VERSION = 8;
 
 /** Bytes of the records file that are read at once, and how many such blocks are kept: 16 MB. */
 const BLOCK = 16_384;
 const BLOCKS_KEPT = 1024;
 
 /** Bits of the column `flags`. */
-export const FLAGS = { draft: 1, retracted: 2, audio: 4, corrected: 8, tags: 16, told: 32 } as const;
+export const FLAGS = {
+  draft: 1,
+  retracted: 2,
+  audio: 4,
+  corrected: 8,
+  tags: 16,
+  told: 32,
+  links: 64,
+  parts: 128,
+} as const;
 
 export class Archive {
   readonly #folder: string;

@@ -7,6 +7,7 @@ import { measureFile } from "../media/media-file.ts";
 import { type MediaKind, natureOfFile, PICTURE_ADVICE } from "../media/media-kind.ts";
 import { measurePicture, type PictureFacts } from "../media/pictures.ts";
 import type { ContentFile } from "./file-list.ts";
+import { mediaNamesOf } from "./media-names.ts";
 import { keyOf } from "./key.ts";
 
 type Facts = { readonly picture: PictureFacts } | { readonly sound: AudioFacts } | { readonly attachment: Attachment };
@@ -30,17 +31,25 @@ export class MediaIndex {
   readonly pictures = new Map<string, PictureFacts>();
   readonly sounds = new Map<string, AudioFacts>();
   readonly attachments = new Map<string, Attachment>();
+  /** Paths below `media/` of all of them. */
+  readonly names: ReadonlySet<string>;
   /** For the next build. */
   readonly measured: Readonly<Record<string, Measured>>;
   readonly #keys = new Map<string, number>();
 
   constructor(measured: Readonly<Record<string, Measured>>) {
     this.measured = measured;
+    this.names = new Set(Object.keys(measured));
     for (const [src, { facts }] of Object.entries(measured)) {
       if ("picture" in facts) this.pictures.set(src, facts.picture);
       else if ("sound" in facts) this.sounds.set(src, facts.sound);
       else this.attachments.set(src, facts.attachment);
     }
+  }
+
+  /** The name of the file that an editor means by a path, as `MediaNames` finds it. */
+  find(written: string): string | undefined {
+    return mediaNamesOf(this.names).find(written);
   }
 
   /** A key of what pages print of a file; 0 for one that is not on the shelf. */

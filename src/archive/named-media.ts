@@ -1,6 +1,8 @@
 /** What a text or a file of the newsroom's names below `media/`: there, and of the kind that is meant. */
 import { join } from "node:path";
+import { belowMedia } from "../article/media-path.ts";
 import type { Problem } from "../article/problem.ts";
+import { mediaNamesOf } from "./media-names.ts";
 import { type MediaKind, natureOfFile, PICTURE_ADVICE } from "../media/media-kind.ts";
 
 export interface MediaShelf {
@@ -31,12 +33,15 @@ export function faultOfMedia(
   meant: MeantKind,
 ): Pick<Problem, "fault" | "instead"> | undefined {
   const { a, advice } = MEANT[meant];
-  if (!media.has(src))
-    return {
-      fault: `there is no such ${a}`,
-      instead: `Put the ${a} at media/${src}, or correct the path.`,
-    };
-  const { kind, name } = natureOfFile(join(content, "media", src));
+  const names = mediaNamesOf(media);
+  const found = names.find(src);
+  if (found === undefined) {
+    const near = names.guess(src);
+    const instead =
+      near === undefined ? `Put the ${a} at media/${belowMedia(src)}, or correct the path.` : `Write ${near}.`;
+    return { fault: `there is no such ${a}`, instead };
+  }
+  const { kind, name } = natureOfFile(join(content, "media", found));
   if (kind === meant || (meant === "document" && kind !== undefined)) return undefined;
   const other = kind === undefined ? "" : ` ${IS[kind]}`;
   return {

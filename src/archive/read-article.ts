@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { slugOf } from "../article/slug.ts";
 import type { Article, ArticleHead } from "../article/article.ts";
-import { selectReferences } from "../article/body.ts";
+import { type BodyImage, selectReferences } from "../article/body.ts";
 import { selectChangedAt } from "../article/change.ts";
 import { withoutNotes } from "../article/editor-notes.ts";
 import { findClosing, lineAt, splitFrontMatter } from "../article/front-matter.ts";
@@ -12,9 +12,11 @@ import type { Problem } from "../article/problem.ts";
 import { locateKey } from "../article/yaml.ts";
 import { selectTopics } from "./alike-topics.ts";
 import { FLAGS } from "./archive.ts";
+import { findLinkedFile, linkKeys, readLink } from "./link-target.ts";
 import type { ContentFile } from "./file-list.ts";
 import { foldKey, keyOf, keyOfBytes } from "./key.ts";
 import { faultOfMedia, type MeantKind } from "./named-media.ts";
+import { type MediaNames, mediaNamesOf } from "./media-names.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
 
 /** What of an article's file counts in the columns; names are still names, since only the archive gives them numbers. */
@@ -64,6 +66,8 @@ export interface ReadContext {
   readonly authorSlugs: ReadonlyMap<string, string>;
   /** Paths below `media/`. */
   readonly media: ReadonlySet<string>;
+  /** The site's own address, where it has one. */
+  readonly url?: string | undefined;
 }
 
 /** The part of a newsroom that decides how an article is read. When it changes, all are read again. */
@@ -94,6 +98,7 @@ export function selectReadContext(newsroom: Newsroom, content: string, media: Re
       authors.flatMap(({ name, slug, aliases = [] }) => [name, ...aliases].map((one) => [one, slug] as const)),
     ),
     media,
+    url: site.url,
   };
 }
 
@@ -124,34 +129,53 @@ export const codeNumber = (code: string): number =>
 
 /** What is wrong with the files below `media/` that an article names. */
 function findMediaFaults(
-  { image, audio }: Article,
-  bodyImages: readonly { src: string; alt: string }[],
+  { path, image, audio }: Article,
+  images: readonly BodyImage[],
   bytes: Uint8Array,
   context: ReadContext,
   file: string,
 ): Problem[] {
   const problems: Problem[] = [];
-  const add = (path: readonly [string, string], found: string, meant: MeantKind) => {
+  const add = (keys: readonly [string, string], found: string, meant: MeantKind) => {
     const fault = faultOfMedia(context, found, meant);
     if (fault === undefined) return;
     const split = splitFrontMatter(bytes, file);
-    const place = "problem" in split ? {} : locateKey(split.source, path);
-    problems.push({ file, ...place, key: path.join("."), found, ...fault });
+    const place = "problem" in split ? {} : locateKey(split.source, keys);
+    problems.push({ file, ...place, key: keys.join("."), found, ...fault });
   };
   if (image !== undefined) add(["image", "src"], image.src, "picture");
   if (audio !== undefined && !/^https?:/i.test(audio.src)) add(["audio", "src"], audio.src, "sound");
   if (audio?.transcript !== undefined && isMediaPath(audio.transcript))
     add(["audio", "transcript"], audio.transcript, "document");
-  const lines = bodyImages.length === 0 ? [] : Buffer.from(bytes).toString("utf8").split("\n");
-  for (const { src, alt } of bodyImages) {
-    const line = lines.findIndex((text) => text.includes(`](${src}`)) + 1;
-    const at = { file, ...(line > 0 ? { line } : {}), key: "body", found: src };
+  for (const { src, alt, line } of images) {
     const fault = faultOfMedia(context, src, "picture");
-    if (fault !== undefined) problems.push({ ...at, ...fault });
-    else if (alt.trim() === "")
-      problems.push({ ...at, fault: "has no text alternative", instead: `Write ![what it shows](${src}).` });
+    if (fault === undefined && alt.trim() !== "") continue;
+    const at = { file, line: readPlacedBody(context.content, path).line + line, key: "body", found: src };
+    problems.push({
+      ...at,
+      ...(fault ?? { fault: "has no text alternative", instead: `Write ![what it shows](${src}).` }),
+    });
   }
   return problems;
+}
+
+/** The head with the true names of the files that it means. */
+function withNames(head: ArticleHead, names: MediaNames): ArticleHead {
+  const { image, audio } = head;
+  const nameOf = (src: string) => names.find(src) ?? src;
+  return {
+    ...head,
+    ...(image === undefined ? {} : { image: { ...image, src: nameOf(image.src) } }),
+    ...(audio === undefined
+      ? {}
+      : {
+          audio: {
+            ...audio,
+            src: nameOf(audio.src),
+            ...(audio.transcript === undefined ? {} : { transcript: nameOf(audio.transcript) }),
+          },
+        }),
+  };
 }
 
 /** True for a transcript that is a file below `media/`; a name without a dot is a standing page's. */
@@ -171,24 +195,41 @@ export function readArticle(
   const bytes = readFileSync(join(context.content, file.path));
   const parsed = parseArticle(bytes, file.path, context.article);
   if ("problems" in parsed) return parsed;
-  const { body, ...head } = parsed.article;
+  const { body, ...given } = parsed.article;
+  const names = mediaNamesOf(context.media);
+  const head = withNames(given, names);
   const references = selectReferences(body, head.lang);
   const problems = findMediaFaults(parsed.article, references.images, bytes, context, file.path);
   if (problems.length > 0) return { problems };
-  const media = [...selectHeadMedia(head), ...references.images.map(({ src }) => src)];
-  return describeHead(head, file, {
-    sourceKey: keyOfBytes(bytes),
-    links: references.links.map(linkedPath).filter((path) => path !== undefined),
-    media,
-    hasTags: /<[a-z/!?]/i.test(body),
-    told: parsed.told.length > 0,
-    context,
-  });
+  const media = [...selectHeadMedia(head), ...references.images.map(({ src }) => names.find(src) ?? src)];
+  const origin = { file: file.path, address: head.address, url: context.url };
+  const targets = [...references.links, ...references.outward].flatMap((href) => readLink(href, origin) ?? []);
+  const linked = targets.flatMap((target) => findLinkedFile(target, context.media));
+  // A file that is not there may come, and nothing in the article changes then: it is read again until it does.
+  const size = linked.some(({ src }) => src === undefined) ? -1 : file.size;
+  return describeHead(
+    head,
+    { ...file, size },
+    {
+      sourceKey: keyOfBytes(bytes),
+      links: targets.flatMap(linkKeys),
+      hasLinks: references.links.length > 0 || targets.length > 0 || body.includes("](#"),
+      hasParts: targets.some(({ meanings, part }) => part !== "" && meanings.length > 0),
+      media: [...media, ...linked.flatMap(({ src }) => src ?? [])],
+      hasTags: /<[a-z/!?]/i.test(body),
+      told: parsed.told.length > 0,
+      context,
+    },
+  );
 }
 
 interface Found {
   readonly sourceKey: number;
-  readonly links: readonly string[];
+  readonly links: readonly number[];
+  /** True where a link of the text may lead within the site. */
+  readonly hasLinks: boolean;
+  /** True where one leads to a part of another page. */
+  readonly hasParts: boolean;
   readonly media: readonly string[];
   /** True where the text may hold HTML. */
   readonly hasTags: boolean;
@@ -200,7 +241,7 @@ interface Found {
 function describeHead(
   head: ArticleHead,
   file: ContentFile,
-  { sourceKey, links, media, hasTags, told, context }: Found,
+  { sourceKey, links, hasLinks, hasParts, media, hasTags, told, context }: Found,
 ): ReadArticle {
   const json = JSON.stringify(head);
   const rule = { lang: head.lang, letters: context.article.letters ?? "latin" };
@@ -233,6 +274,8 @@ function describeHead(
       (head.audio ? FLAGS.audio : 0) |
       (head.corrections.length > 0 ? FLAGS.corrected : 0) |
       (hasTags ? FLAGS.tags : 0) |
+      (hasLinks ? FLAGS.links : 0) |
+      (hasParts ? FLAGS.parts : 0) |
       (told ? FLAGS.told : 0),
     lang: head.lang,
     section: head.section,
@@ -245,7 +288,7 @@ function describeHead(
     ],
     related,
     named: head.related.length,
-    links: links.map(keyOf),
+    links,
     media,
     aliases: head.aliases ?? [],
     head: json,

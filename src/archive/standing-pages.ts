@@ -12,6 +12,8 @@ import { isSlug, slugOf } from "../article/slug.ts";
 import type { ContentFile } from "./file-list.ts";
 import { keyOfBytes } from "./key.ts";
 import { faultOfMedia } from "./named-media.ts";
+import { findLinkedFile, readLink } from "./link-target.ts";
+import { mediaNamesOf } from "./media-names.ts";
 import type { Site } from "../newsroom/newsroom.ts";
 
 export interface StandingPage {
@@ -26,7 +28,8 @@ export interface StandingPage {
   readonly body: string;
   /** Line of the file, from 1, on which it begins. */
   readonly line: number;
-  readonly pictures: readonly string[];
+  /** Paths below `media/` of the pictures it shows and the documents it links. */
+  readonly files: readonly string[];
   /** Addresses that lead on to it. */
   readonly aliases?: readonly string[];
   readonly key: number;
@@ -118,10 +121,16 @@ export function readStandingPages(
       if (address === undefined) report.add(["aliases", index], text, "is no address that a page can stand at");
       return address ?? "";
     });
-    const { images } = selectReferences(body.text, lang);
-    for (const { src } of images) {
+    const { images, links } = selectReferences(body.text, lang);
+    const files = links
+      .flatMap((href) => readLink(href, { file: path, address: `${name}.html` }) ?? [])
+      .flatMap((target) => findLinkedFile(target, media))
+      .flatMap(({ src }) => src ?? []);
+    const names = mediaNamesOf(media);
+    for (const { src, line } of images) {
       const fault = faultOfMedia({ content, media }, src, "picture");
-      if (fault !== undefined) problems.push({ file: path, key: "body", found: src, ...fault });
+      if (fault !== undefined)
+        problems.push({ file: path, line: split.bodyLine + line, key: "body", found: src, ...fault });
     }
     problems.push(...report.problems);
     if (checked.data.draft === "true" && !showDrafts) continue;
@@ -132,7 +141,7 @@ export function readStandingPages(
       file: path,
       body: body.text.trim(),
       line: split.bodyLine + lineAt(body.text, body.text.length - body.text.trimStart().length) - 1,
-      pictures: images.map(({ src }) => src),
+      files: [...images.map(({ src }) => names.find(src) ?? src), ...files],
       key: keyOfBytes(bytes),
       ...(updatedAt === undefined ? {} : { updatedAt }),
       ...(aliases === undefined ? {} : { aliases }),

@@ -8,9 +8,17 @@ import createParser, { type Env, type MarkdownIt, type Token } from "markdown-it
 import footnote from "markdown-it-footnote";
 import { attribute, escapeText, type Html, html, raw, safeUrl } from "../html.ts";
 import { slugOf } from "./slug.ts";
-import { attributeOf, figureOf, textOf } from "./body-tokens.ts";
+import { attributeOf, figureOf, sourceOf, textOf } from "./body-tokens.ts";
 import { addInlineHtml } from "./inline-html.ts";
+import { addSpacedPaths } from "./spaced-paths.ts";
 import { quotesOf } from "./quotation-marks.ts";
+
+/** Where a link of a text leads, ready to print. */
+export interface TextLink {
+  readonly href: string;
+  /** Of a file that is no page: its kind as readers know it (`PDF`), and its bytes. */
+  readonly document?: { readonly kind: string; readonly bytes: number };
+}
 
 export interface BodyOptions {
   /** BCP 47; decides the quotation marks. */
@@ -20,12 +28,14 @@ export interface BodyOptions {
   /** Draws a figure for a picture below `media/`; undefined leaves its text alternative. */
   readonly image?: (src: string, alt: string, title: string) => Html | undefined;
   /**
-   * Resolves a link to an article's path (`2021/01/harbour`), a standing page, or the site's own page written in full;
-   * undefined leaves an outward link as it is and prints the words of any other without a link.
+   * Resolves a link to an article, any other page of the site, or a file below `media/`; undefined leaves an outward link
+   * as it is and prints the words of any other without a link.
    */
-  readonly link?: (href: string) => string | undefined;
+  readonly link?: (href: string) => TextLink | string | undefined;
   /** The full address of what `link` resolved to, kept with the link for the printed sheet. */
   readonly paperAddress?: (href: string) => string | undefined;
+  /** The size of a file in the words of the language. */
+  readonly size?: (bytes: number) => string;
   /** Label of a table's scrolling region. */
   readonly tableLabel?: string;
   /** Label of the footnotes. */
@@ -39,6 +49,10 @@ export interface Rendering {
   readonly options: BodyOptions;
   datelinePending: boolean;
   readonly ids: Map<string, number>;
+  /** What closes each link that is open. */
+  readonly closings: string[];
+  /** Every `id` of the text. */
+  readonly parts: () => ReadonlySet<string>;
 }
 
 const parsers = new Map<string, MarkdownIt>();
@@ -79,7 +93,7 @@ function markQuotes(tokens: Token[]): void {
 }
 
 function renderFigure(image: Token, state: Rendering): string {
-  const src = attributeOf(image, "src");
+  const src = sourceOf(image);
   const title = attributeOf(image, "title");
   const figure = state.options.image?.(src, image.content, title);
   return figure === undefined ? html`<p>${image.content}</p>`.toString() : figure.toString();
@@ -92,6 +106,61 @@ function noteOf(token: Token | undefined): { id: number; subId: number } {
 
 /** What ends plain text: a line end and the characters by which some inline rule may begin, as in markdown-it's own rule. */
 const TEXT_END = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/g;
+
+/** What opens a link and what closes it; a link that leads to nothing is a span. */
+function renderLink(token: Token | undefined, state: Rendering): readonly [string, string] {
+  const href = attributeOf(token, "href");
+  const title = attributeOf(token, "title");
+  if (href.startsWith("#")) {
+    const part = findPart(href.slice(1), state.parts(), state.options.lang);
+    return part === undefined ? ["<span>", "</span>"] : [html`<a href="#${part}">`.toString(), "</a>"];
+  }
+  const given = state.options.link?.(href);
+  const target = typeof given === "string" ? { href: given } : given;
+  if (target === undefined) {
+    if (!isOutward(href)) return ["<span>", "</span>"];
+    const web = /^https?:/i.test(href);
+    return [
+      html`<a href="${safeUrl(href)}"${title !== "" && html` title="${title}"`}${web && raw(' class="external" rel="external"')}>`.toString(),
+      "</a>",
+    ];
+  }
+  const { document } = target;
+  const paper = attribute("data-at", state.options.paperAddress?.(target.href));
+  if (document === undefined) return [html`<a href="${target.href}"${paper}>`.toString(), "</a>"];
+  const size = state.options.size?.(document.bytes);
+  return [
+    html`<a class="document" href="${target.href}"${paper}>`.toString(),
+    html`</a> <span class="file">(${document.kind}${size && html`, ${size}`})</span>`.toString(),
+  ];
+}
+
+/** The `id` that the name of a part means: itself, or that of the subhead with these words. */
+export function findPart(part: string, ids: ReadonlySet<string>, lang: string): string | undefined {
+  let name = part;
+  try {
+    name = decodeURIComponent(part);
+  } catch {
+    // It is taken as it stands.
+  }
+  return [name, headingName(name.replace(/^h-/, ""), lang)].find((id) => ids.has(id));
+}
+
+function headingName(words: string, lang: string): string {
+  return `h-${slugOf(words, { lang })}`;
+}
+
+/** The `id` of each subhead, in their order: the second of the same words has a number. */
+export function headingIds(tokens: readonly Token[], lang: string): string[] {
+  const seen = new Map<string, number>();
+  return tokens.flatMap((token, index) => {
+    if (token.type !== "heading_open") return [];
+    const name = headingName(textOf(tokens[index + 1]?.children ?? []), lang);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return [count === 1 ? name : `${name}-${count}`];
+  });
+}
 
 function addRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
@@ -135,7 +204,7 @@ function addRules(parser: MarkdownIt): void {
     const token = tokens[index];
     const level = Math.min(6, Math.max(2, Number(token?.tag.slice(1))));
     const state = rendering(env);
-    const name = `h-${slugOf(textOf(tokens[index + 1]?.children ?? []), { lang: state.options.lang })}`;
+    const name = headingName(textOf(tokens[index + 1]?.children ?? []), state.options.lang);
     const seen = state.ids.get(name) ?? 0;
     state.ids.set(name, seen + 1);
     return `<h${level} id="${seen === 0 ? name : `${name}-${seen + 1}`}">`;
@@ -191,32 +260,12 @@ function addRules(parser: MarkdownIt): void {
   rules.image = (tokens, index) => escapeText(tokens[index]?.content ?? "");
 
   rules.link_open = (tokens, index, _options, env) => {
-    const href = attributeOf(tokens[index], "href");
-    const title = attributeOf(tokens[index], "title");
     const state = rendering(env);
-    if (isOutward(href) && state.options.link?.(href) === undefined) {
-      const mail = href.startsWith("mailto:");
-      return html`<a href="${safeUrl(href)}"${title === "" ? "" : html` title="${title}"`}${mail ? "" : raw(' class="external" rel="external"')}>`.toString();
-    }
-    const target = href.startsWith("#")
-      ? `#h-${slugOf(href.slice(1).replace(/^h-/, ""), { lang: state.options.lang })}`
-      : state.options.link?.(href);
-    if (target === undefined) return "<span>";
-    const full = href.startsWith("#") ? undefined : state.options.paperAddress?.(target);
-    return html`<a href="${target}"${attribute("data-at", full)}>`.toString();
+    const [opening, closing] = renderLink(tokens[index], state);
+    state.closings.push(closing);
+    return opening;
   };
-  rules.link_close = (tokens, index, _options, env) => {
-    let depth = 1;
-    for (let open = index - 1; open >= 0; open--) {
-      if (tokens[open]?.type === "link_close") depth++;
-      if (tokens[open]?.type === "link_open" && --depth === 0) {
-        const href = attributeOf(tokens[open], "href");
-        const linked = isOutward(href) || href.startsWith("#") || rendering(env).options.link?.(href) !== undefined;
-        return linked ? "</a>" : "</span>";
-      }
-    }
-    return "</a>";
-  };
+  rules.link_close = (_tokens, _index, _options, env) => rendering(env).closings.pop() ?? "";
 
   rules.footnote_block_open = (_tokens, _index, _options, env) => {
     const label = rendering(env).options.notesLabel ?? "Notes";
@@ -239,7 +288,7 @@ function addRules(parser: MarkdownIt): void {
 
 /** True for an address that leads out of the site. */
 export function isOutward(href: string): boolean {
-  return /^(https?|mailto):/i.test(href);
+  return /^(?:https?|mailto|tel|sms):/i.test(href);
 }
 
 /** The parser of a language, made once. */
@@ -247,9 +296,10 @@ export function parserFor(lang: string): MarkdownIt {
   let parser = parsers.get(lang);
   if (parser === undefined) {
     parser = createParser({ html: false, typographer: true, quotes: [...quotesOf(lang)] }).use(footnote);
-    parser.validateLink = (href) => safeUrl(href) !== undefined && !href.startsWith("/");
+    parser.validateLink = (href) => safeUrl(href) !== undefined;
     addRules(parser);
     addInlineHtml(parser);
+    addSpacedPaths(parser);
     parsers.set(lang, parser);
   }
   return parser;

@@ -1,8 +1,14 @@
 /** What is read from the tokens of a text, for its markup and for what it refers to. */
 import type { Token } from "markdown-it";
+import { decodePath } from "./media-path.ts";
 
 export function attributeOf(token: Token | undefined, name: string): string {
   return String(token?.attrGet(name) ?? "");
+}
+
+/** The path of a picture, sound or film as the editor wrote it, `%20` and the like taken as what they stand for. */
+export function sourceOf(token: Token | undefined): string {
+  return decodePath(attributeOf(token, "src"));
 }
 
 export function textOf(tokens: readonly Token[]): string {

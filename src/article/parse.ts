@@ -6,6 +6,7 @@ import { parseDateline } from "./dateline.ts";
 import { endlessNote, withoutNotes } from "./editor-notes.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { selectDay } from "./instant.ts";
+import { belowMedia } from "./media-path.ts";
 import { nearest, type Problem } from "./problem.ts";
 import { Report, valueDescription } from "./report.ts";
 import { FRONT_MATTER_KEYS, type FrontMatterValues, frontMatterSchema, KEY_NOTES } from "./schema.ts";
@@ -107,12 +108,14 @@ function readDateline(
 
 function readAudio(value: FrontMatterValues["audio"], report: Report): Audio | undefined {
   if (value === undefined) return undefined;
-  if (!(OUTWARD.test(value.src) ? isWebAddress(value.src) : isInnerPath(value.src)))
+  const src = belowMedia(value.src);
+  if (!(OUTWARD.test(src) ? isWebAddress(src) : isInnerPath(src)))
     report.add(["audio", "src"], value.src, "leaves the folder media/");
   const clock = /^(?:(\d+):)?(\d{1,5})$/.exec(value.duration ?? "0");
   if (clock === null) report.add(["audio", "duration"], value.duration, "is not a length");
   const duration = value.duration === undefined ? undefined : Number(clock?.[1] ?? 0) * 60 + Number(clock?.[2] ?? 0);
-  return withoutUndefined({ src: value.src, duration, transcript: value.transcript });
+  const transcript = value.transcript === undefined ? undefined : belowMedia(value.transcript);
+  return withoutUndefined({ src, duration, transcript });
 }
 
 function readCorrections(values: FrontMatterValues["corrections"], zone: string, report: Report): Correction[] {
@@ -194,8 +197,10 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       `Write one of ${context.languages.join(", ")}, or add it to \`languages\` in site.yaml.`,
     );
   const section = readSection(values.section, lang, context, report);
-  if (values.image !== undefined && !isInnerPath(values.image.src))
-    report.add(["image", "src"], values.image.src, "leaves the folder media/");
+  const image =
+    values.image === undefined ? undefined : { ...withoutUndefined(values.image), src: belowMedia(values.image.src) };
+  if (image !== undefined && !isInnerPath(image.src))
+    report.add(["image", "src"], image.src, "leaves the folder media/");
   if (values.translates !== undefined && !ARTICLE_PATH.test(values.translates))
     report.add(["translates"], values.translates, "is not an article's path");
   if (values.short !== undefined && !isCode(values.short)) report.add(["short"], values.short, "is not a short code");
@@ -244,7 +249,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       related,
       lang,
       translates: values.translates?.replace(/\.md$/, ""),
-      image: values.image === undefined ? undefined : withoutUndefined(values.image),
+      image,
       audio,
       corrections,
       retracted,

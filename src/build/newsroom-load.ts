@@ -59,12 +59,13 @@ export const readHere =
 
 /** All that decides how an article file is read, media aside: the newsroom's words for things, and the code that reads. */
 function readKeyOf(context: ReadContext): number {
-  const { article, topicSlugs, authorSlugs, content } = context;
+  const { article, topicSlugs, authorSlugs, content, url } = context;
   const code = codeKeyOf(join(HOUSE, "src/archive/read-article.ts"));
   return keyOf(
     JSON.stringify([
       code,
       content,
+      url ?? "",
       article.timeZone,
       article.letters,
       article.language,
@@ -89,7 +90,7 @@ function selectWanted(archive: Archive, newsroom: Newsroom, standing: readonly S
   }
   for (const { portrait } of newsroom.authors) if (portrait !== undefined) wanted.add(portrait);
   if (newsroom.site.publisher?.logo !== undefined) wanted.add(newsroom.site.publisher.logo);
-  for (const { pictures } of standing) for (const src of pictures) wanted.add(src);
+  for (const { files } of standing) for (const src of files) wanted.add(src);
   return wanted;
 }
 

@@ -136,7 +136,7 @@ export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[]
   }
   for (const { portrait } of edition.newsroom.authors) if (portrait !== undefined) used.add(portrait);
   if (edition.site.publisher?.logo !== undefined) used.add(edition.site.publisher.logo);
-  for (const { pictures } of edition.standing) for (const src of pictures) used.add(src);
+  for (const { files } of edition.standing) for (const src of files) used.add(src);
   const mediaDir = join(edition.content, "media");
   const { media } = edition;
   return [...used].sort().flatMap((src): SharedFiles[] => {

@@ -1,7 +1,9 @@
 import { renderBody } from "../article/body.ts";
+import type { TextLink } from "../article/body-parser.ts";
 import type { Frame, ImageSource } from "../edition/views.ts";
 import type { Html } from "../html.ts";
 import { selectPaperAddress } from "./paper-address.ts";
+import { printSize } from "./file-size.ts";
 import { renderFigure } from "./picture.ts";
 import { wordsOf } from "./words.ts";
 
@@ -10,7 +12,7 @@ export interface TextProps {
   readonly markdown: string;
   readonly dateline?: Html | undefined;
   readonly images?: ReadonlyMap<string, ImageSource> | undefined;
-  readonly links?: ReadonlyMap<string, string> | undefined;
+  readonly links?: ReadonlyMap<string, TextLink | string> | undefined;
 }
 
 const SIZES = "(min-width:48em) 38em, 92vw";
@@ -32,6 +34,7 @@ export function renderText(frame: Frame, { markdown, dateline, images, links }: 
       return image && renderFigure({ image: withTitle(image, alt, title), sizes: SIZES });
     },
     link: (href) => links?.get(href),
+    size: (bytes) => printSize(bytes, frame.lang),
     paperAddress: (href) => selectPaperAddress(frame, href),
     tableLabel: words.say("text.table"),
     notesLabel: words.say("text.notes"),

@@ -8,6 +8,7 @@ import { selectDiscussion } from "./discussion-view.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { makeItem, sectionLink, selectImage } from "./item.ts";
+import { FLAGS } from "../archive/archive.ts";
 import { foldKey } from "../archive/key.ts";
 import type { RowPages } from "./page-ref.ts";
 import { isMediaPath } from "../archive/read-article.ts";
@@ -58,7 +59,12 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
       : { place: { title: placeName, href: to(edition.listHref(place)) } }),
     ...(image === undefined ? {} : { image }),
     images,
-    links: selectLinks(edition, references, article.lang, to),
+    links: selectLinks(
+      edition,
+      references,
+      { file: `articles/${article.path}.md`, address: article.address, lang: article.lang },
+      to,
+    ),
     ...(audio === undefined ? {} : { audio }),
     related: selectRelated(edition, row, article, to),
     later: selectLater(edition, row).map((newer) => makeItem(edition, newer, to)),
@@ -184,6 +190,7 @@ function selectShort(edition: Edition, article: ArticleHead, to: (address: strin
 export function selectArticlePages(edition: Edition): RowPages {
   const { archive, graph, headKeys } = edition;
   const [sourceKey, talkKey] = [archive.column("sourceKey"), archive.column("talkKey")];
+  const flags = archive.column("flags");
   const [related, links, chosen] = [archive.ragged("related"), archive.ragged("links"), archive.ragged("chosen")];
   const head = (key: number, other: number) => foldKey(key, other < 0 ? 7 : (headKeys[other] ?? 0));
   const named = (key: number, target: number, reference: number) =>
@@ -197,8 +204,14 @@ export function selectArticlePages(edition: Edition): RowPages {
       key = foldKey(foldKey(key, edition.keys.ofNames("topics", row)), edition.keys.ofNames("authors", row));
       const count = related.count(row);
       for (let index = 0; index < count; index++) key = named(key, graph.named(row, index), related.at(row, index));
-      for (let index = 0, all = links.count(row); index < all; index++)
-        key = named(key, graph.named(row, count + index), links.at(row, index));
+      const hasParts = ((flags[row] ?? 0) & FLAGS.parts) !== 0;
+      for (let index = 0, all = links.count(row); index < all; index++) {
+        const target = graph.named(row, count + index);
+        key = named(key, target, links.at(row, index));
+        if (target < 0) key = foldKey(key, edition.places.has(links.at(row, index)) ? 13 : 0);
+        // Whether a part of another page is there depends on that page's text.
+        else if (hasParts) key = foldKey(key, sourceKey[target] ?? 0);
+      }
       for (let index = 0, all = chosen.count(row); index < all; index++) key = head(key, chosen.at(row, index));
       for (let index = 0, all = graph.countLater(row); index < all; index++)
         key = head(foldKey(key, 3), graph.laterAt(row, index));

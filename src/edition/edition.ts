@@ -13,6 +13,7 @@ import type { EditionPart } from "./edition-part.ts";
 import { selectOpen } from "../archive/gate.ts";
 import { Graph } from "./graph.ts";
 import { foldKey, keyOf } from "../archive/key.ts";
+import { selectPlaces } from "./places.ts";
 import { type List, type ListKind, type ListName, listAddress } from "./list-kinds.ts";
 import { listKey, makeLists } from "./lists.ts";
 import type { MediaIndex } from "../archive/media-index.ts";
@@ -75,6 +76,7 @@ export class Edition {
   #formerHeads: ReadonlyMap<number, ArticleHead> = new Map();
   readonly #listsOf = new Map<string, readonly List[]>();
   #languages: readonly string[] | undefined;
+  #places: ReadonlySet<number> | undefined;
 
   constructor(input: EditionInput) {
     this.archive = input.archive;
@@ -177,6 +179,12 @@ export class Edition {
       if (langs[row] === number && isWanted(row)) rows.push(row);
     }
     return rows;
+  }
+
+  /** Keys of the addresses of all pages that are no article's. */
+  get places(): ReadonlySet<number> {
+    this.#places ??= selectPlaces(this);
+    return this.#places;
   }
 
   /** The languages that have at least one open article, and the site's own. */

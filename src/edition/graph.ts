@@ -1,4 +1,6 @@
 /** What open articles say of each other, resolved: which row each reference means, who names a row later, what is a translation of what. */
+import { pathOfAddress } from "../article/alias.ts";
+import { keyOf } from "../archive/key.ts";
 import type { Archive } from "../archive/archive.ts";
 import { KeyTable, NOTHING } from "../archive/key-table.ts";
 
@@ -15,6 +17,8 @@ export class Graph {
   readonly #archive: Archive;
   readonly #paths: KeyTable;
   readonly #titles: KeyTable;
+  #addresses: KeyTable | undefined;
+  readonly #order: Uint32Array;
   readonly #held = new Set<number>();
   readonly #named: Runs;
   readonly #later: Runs;
@@ -22,6 +26,7 @@ export class Graph {
 
   constructor(archive: Archive, order: Uint32Array, open: Uint8Array) {
     this.#archive = archive;
+    this.#order = order;
     this.#paths = new KeyTable(order.length);
     this.#titles = new KeyTable(order.length);
     const [pathKey, titleKey, translatesKey] = [
@@ -53,10 +58,30 @@ export class Graph {
     return this.#archive.count;
   }
 
-  /** The row that a reference means: of a path where it is positive, of a headline below zero; -1 where there is none or more than one. */
+  /** The row that a reference means: of a path or an address where it is positive, of a headline below zero; -1 where there is none or more than one. */
   resolve(reference: number): number {
     const row = reference < 0 ? this.#titles.get(-reference) : this.#paths.get(reference);
+    if (row === NOTHING && reference > 0) return this.#findAddress(reference);
     return row === this.#ambiguous ? NOTHING : row;
+  }
+
+  /** The open row whose page is, or was, at an address; few texts name one, so the table is made when the first is asked for. */
+  #findAddress(key: number): number {
+    if (this.#addresses === undefined) {
+      const addressKey = this.#archive.column("addressKey");
+      const aliases = this.#archive.ragged("aliases");
+      const names = this.#archive.tables.aliases;
+      this.#addresses = new KeyTable(this.#order.length + 2 * names.size);
+      // Former addresses first, so that a page that stands there now counts.
+      for (const row of this.#order)
+        for (const number of Array.from(aliases.of(row))) {
+          const address = names.name(number);
+          this.#addresses.set(keyOf(address), row);
+          this.#addresses.set(keyOf(pathOfAddress(address) ?? address), row);
+        }
+      for (const row of this.#order) this.#addresses.set(addressKey[row] ?? 0, row);
+    }
+    return this.#addresses.get(key);
   }
 
   /** True for a reference to what is not to be told of: a draft, an embargoed or an expired article. */

@@ -15,7 +15,7 @@ export function selectImage(
   to: (address: string) => string,
   maxWidth?: number,
 ): ImageSource | undefined {
-  const facts = edition.media.pictures.get(picture.src);
+  const facts = edition.media.pictures.get(edition.media.find(picture.src) ?? "");
   return facts === undefined
     ? undefined
     : selectImageSource(facts, picture, to, { url: edition.site.url, ...(maxWidth === undefined ? {} : { maxWidth }) });

@@ -1,8 +1,8 @@
 /** What is no error but an editor may want to mend: headlines and links that lead to nothing. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { selectReferences } from "../article/body.ts";
-import { parserFor } from "../article/body-parser.ts";
+import { selectHrefs, selectPartIds } from "../article/body.ts";
+import { findPart, parserFor } from "../article/body-parser.ts";
 import { selectTagFindings } from "../article/inline-html.ts";
 import { parseArticle } from "../article/parse.ts";
 import { splitFrontMatter } from "../article/front-matter.ts";
@@ -13,7 +13,12 @@ import { selectLaterInstants } from "./as-of.ts";
 import type { Edition } from "./edition.ts";
 import { selectWaiting } from "./waiting.ts";
 import { keyOf } from "../archive/key.ts";
-import { linkedPath, readPlacedBody, selectReadContext } from "../archive/read-article.ts";
+import { findLinkedFile, readLink } from "../archive/link-target.ts";
+import { decodePath } from "../article/media-path.ts";
+import { resolveLink, standingAddress, type TextPlace } from "./text-links.ts";
+import { readPlacedBody, selectReadContext } from "../archive/read-article.ts";
+
+const NO_FILES: ReadonlySet<string> = new Set();
 
 export interface LooseEnd {
   readonly file: string;
@@ -96,20 +101,79 @@ function placeOf(content: string, file: string, key: string): Pick<LooseEnd, "fi
   return { file, ...("problem" in split ? {} : { line: locateKey(split.source, path).line }) };
 }
 
+/** Links of texts that lead to nothing. */
+function findDeadLinks(edition: Edition): LooseEnd[] {
+  const flags = edition.archive.column("flags");
+  const ends: LooseEnd[] = [];
+  const look = (body: string, from: number, place: TextPlace) => {
+    for (const { href, line } of selectHrefs(body, place.lang)) {
+      const fault = judgeLink(edition, href, body, place);
+      if (fault !== undefined) ends.push({ file: place.file, line: from + line, found: decodePath(href), ...fault });
+    }
+  };
+  for (const row of edition.order) {
+    if (((flags[row] ?? 0) & FLAGS.links) === 0) continue;
+    const { path, address, lang } = edition.head(row);
+    const { body, line } = readPlacedBody(edition.content, path);
+    look(body, line, { file: `articles/${path}.md`, address, lang });
+  }
+  for (const page of edition.standing)
+    look(page.body, page.line, { file: page.file, address: standingAddress(edition, page), lang: page.lang });
+  return ends;
+}
+
+const NO_LINK = "and its words are shown without a link";
+
+function judgeLink(
+  edition: Edition,
+  href: string,
+  body: string,
+  place: TextPlace,
+): Pick<LooseEnd, "fault" | "instead"> | undefined {
+  const target = readLink(href, { ...place, url: edition.site.url });
+  if (target === undefined) return undefined;
+  const { meanings, part } = target;
+  if (meanings.length === 0)
+    return part === "" || findPart(part, selectPartIds(body, place.lang), place.lang) !== undefined
+      ? undefined
+      : {
+          fault: `the link leads to a part that this text does not have, ${NO_LINK}`,
+          instead: "Write the words of a subhead after #.",
+        };
+  const found = resolveLink(edition, href, place);
+  if (found?.partMissing === true)
+    return {
+      fault: "the linked page has no such part, and the link leads to its head",
+      instead: "Write the words of one of its subheads after #.",
+    };
+  if (found !== undefined) return undefined;
+  const media = meanings.find(({ kind }) => kind === "media")?.name ?? "";
+  if (findLinkedFile(target, NO_FILES).length > 0)
+    return { fault: `the link leads to a file that is not there, ${NO_LINK}`, instead: `Put it at media/${media}.` };
+  return {
+    fault: `the link leads to no article, page or file, ${NO_LINK}`,
+    instead: "Write the path of an article such as 2021/01/harbour, the name of a standing page, or a whole address.",
+  };
+}
+
 /** All loose ends of an edition. */
 export function findLooseEnds(edition: Edition): LooseEnd[] {
-  return [...findTold(edition), ...findUnmatched(edition), ...findTags(edition), ...findLater(edition)];
+  return [
+    ...findTold(edition),
+    ...findUnmatched(edition),
+    ...findDeadLinks(edition),
+    ...findTags(edition),
+    ...findLater(edition),
+  ];
 }
 
 /** Reads every article that names or links others. */
 function findUnmatched(edition: Edition): LooseEnd[] {
   const { archive, graph } = edition;
   const related = archive.ragged("related");
-  const links = archive.ragged("links");
   const ends: LooseEnd[] = [];
   for (const row of edition.order) {
-    if (related.of(row).length === 0 && links.of(row).length === 0 && (archive.column("translatesKey")[row] ?? 0) === 0)
-      continue;
+    if (related.of(row).length === 0 && (archive.column("translatesKey")[row] ?? 0) === 0) continue;
     const head = edition.head(row);
     const file = `articles/${head.path}.md`;
     let next = 0;
@@ -126,15 +190,6 @@ function findUnmatched(edition: Edition): LooseEnd[] {
     }
     if (head.translates !== undefined && graph.resolve(keyOf(head.translates)) < 0)
       ends.push({ file, found: head.translates, fault: "the article it translates is not there" });
-    for (const link of links.of(row).length === 0 ? [] : selectReferences(edition.article(row).body, head.lang).links) {
-      const path = linkedPath(link);
-      if (path !== undefined && graph.resolve(keyOf(path)) < 0)
-        ends.push({
-          file,
-          found: link,
-          fault: "the linked article is not there, and the words are shown without a link",
-        });
-    }
   }
   return ends;
 }

@@ -4,23 +4,27 @@ import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
 import { selectImage } from "./item.ts";
 import { foldKeys, keyOf } from "../archive/key.ts";
+import type { StandingPage } from "../archive/standing-pages.ts";
 import type { PageRef } from "./page-ref.ts";
-import { selectLinks, standingAddress } from "./text-links.ts";
+import { selectLinks, standingAddress, type TextPlace } from "./text-links.ts";
 import type { ImageSource, StandingView, ToolView } from "./views.ts";
+
+function placeOf(edition: Edition, page: StandingPage): TextPlace {
+  return { file: page.file, address: standingAddress(edition, page), lang: page.lang };
+}
 
 /** Refs of the standing pages. */
 export function* selectStandingPages(edition: Edition): Generator<PageRef> {
   for (const page of edition.standing) {
     const references = selectReferences(page.body, page.lang);
-    const links = edition.keys.ofHeads(
-      references.links.map((link) => edition.graph.resolve(keyOf(link.replace(/\.md$/, "")))),
-    );
-    const pictures = page.pictures.map((src) => edition.media.keyOf(src));
+    // There are few of them, so where their links lead is looked up each time.
+    const links = selectLinks(edition, references, placeOf(edition, page), (address) => address);
+    const pictures = page.files.map((src) => edition.media.keyOf(src));
     yield {
       address: standingAddress(edition, page),
       lang: page.lang,
       name: page.name,
-      print: foldKeys([edition.keys.ofFrame(page.lang), page.key, links, ...pictures]),
+      print: foldKeys([edition.keys.ofFrame(page.lang), page.key, keyOf(JSON.stringify([...links])), ...pictures]),
     };
   }
 }
@@ -36,7 +40,7 @@ export function makeStandingView(edition: Edition, ref: PageRef, styles: string)
     const image = selectImage(edition, { src, alt }, frame.to);
     if (image !== undefined) images.set(src, image);
   }
-  const links = selectLinks(edition, references, page.lang, frame.to);
+  const links = selectLinks(edition, references, placeOf(edition, page), frame.to);
   return {
     kind: "standing",
     frame,

@@ -3,6 +3,7 @@
  * hand and ready to print; components look nothing up and build no address. `absolute` is set only where the site has a url.
  */
 import type { Comment } from "../archive/discussion.ts";
+import type { TextLink } from "../article/body-parser.ts";
 import type { Article, ArticleHead, CorrectionKind } from "../article/article.ts";
 import type { Html } from "../html.ts";
 import type { Author, Section, Site, Strings, Topic, TopicKind } from "../newsroom/newsroom.ts";
@@ -117,8 +118,8 @@ export interface ArticleView {
   readonly image?: ImageSource;
   /** Pictures in the body by their `src`. */
   readonly images: ReadonlyMap<string, ImageSource>;
-  /** Where the body's own links go, by what the editor wrote: an article's path or a standing page. A link not in it is printed as words. */
-  readonly links?: ReadonlyMap<string, string>;
+  /** Where the body's own links go, by what the editor wrote. A link not in it is printed as words. */
+  readonly links?: ReadonlyMap<string, TextLink | string>;
   readonly audio?: {
     readonly src: string;
     readonly type: string;
@@ -236,7 +237,7 @@ export interface StandingView {
   readonly updatedAt?: number;
   /** As in an article. */
   readonly images?: ReadonlyMap<string, ImageSource>;
-  readonly links?: ReadonlyMap<string, string>;
+  readonly links?: ReadonlyMap<string, TextLink | string>;
 }
 
 /** A page that a template of the newsroom's own put into the house's frame. */

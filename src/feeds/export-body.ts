@@ -40,6 +40,7 @@ export function renderExportBody(article: Article, context: ExportContext, page 
     ...(dateline === undefined ? {} : { dateline: html`${renderDateline(dateline)} —` }),
     image: (src, alt, title) => renderFigure(src, alt, title, context),
     link: (href) => {
+      if (context.link !== undefined) return context.link(href, article);
       const found = context.find(href);
       return found === undefined || context.site.url === undefined
         ? undefined

@@ -2,6 +2,7 @@
 import { absoluteAddress } from "../article/address.ts";
 import { createHash } from "node:crypto";
 import { isArticleAddress, pathOfAddress, selectIdentity } from "../article/alias.ts";
+import type { TextLink } from "../article/body-parser.ts";
 import type { Article } from "../article/article.ts";
 import type { Site, TopicKind } from "../newsroom/newsroom.ts";
 
@@ -15,6 +16,8 @@ export interface ExportContext {
   readonly find: (
     path: string,
   ) => (Pick<Article, "title" | "address"> & Partial<Pick<Article, "id" | "aliases">>) | undefined;
+  /** Where a link in an article's text leads, absolute; unset, `find` is asked. */
+  readonly link?: (href: string, article: Article) => TextLink | undefined;
   /** Absolute address of a picture or sound below `media/`, where the site has a url. */
   readonly mediaUrl: (src: string) => string | undefined;
   /** The forms of the text that ninjs carries; unset, all: HTML, plain text, Markdown. */

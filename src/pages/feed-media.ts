@@ -5,7 +5,8 @@ import type { Edition } from "../edition/edition.ts";
 import { isMediaPath } from "../archive/read-article.ts";
 import type { FeedImage, FeedSound } from "../feeds/feed.ts";
 import { pictureFiles } from "../media/pictures.ts";
-import { makeWireContext, mediaAddressOf } from "./wire-context.ts";
+import { mediaAddressOf } from "../edition/media-address.ts";
+import { makeWireContext } from "./wire-context.ts";
 
 /** `url` is the site's. Undefined where the article shows none. */
 export function selectFeedImage(edition: Edition, { image, retracted }: Article, url: string): FeedImage | undefined {

@@ -7,7 +7,7 @@ import { FEED_LENGTH, selectFeedRows } from "../edition/feed-view.ts";
 import { selectLedger } from "../edition/ledger-view.ts";
 import type { Feed } from "../feeds/feed.ts";
 import { itemOf, makeLedgerItem, stringsOf } from "./feed-item.ts";
-import { mediaAddressOf } from "./wire-context.ts";
+import { mediaAddressOf } from "../edition/media-address.ts";
 
 interface Titled {
   readonly title: string;

@@ -10,7 +10,8 @@ import { selectHeard } from "../edition/feed-view.ts";
 import type { ArticleView, Frame, FrontView, LedgerView, Link, ListView } from "../edition/views.ts";
 import type { Html } from "../html.ts";
 import { articleCard, sectionCard, shareCard, siteCard } from "./cards.ts";
-import { makeWireContext, mediaAddressOf } from "./wire-context.ts";
+import { mediaAddressOf } from "../edition/media-address.ts";
+import { makeWireContext } from "./wire-context.ts";
 
 const pageCards = new WeakMap<Edition, Map<string, PageFacts["card"]>>();
 

@@ -10,7 +10,7 @@ import { type List, LIST_KINDS } from "../edition/list-kinds.ts";
 import type { Site } from "../newsroom/newsroom.ts";
 import { itemOf } from "./feed-item.ts";
 import { lazily, once } from "./lazy-object.ts";
-import { mediaAddressOf } from "./wire-context.ts";
+import { mediaAddressOf } from "../edition/media-address.ts";
 
 /** An article. Addresses begin with `/`, as Eleventy's `page.url` does. */
 export interface TemplateArticle {

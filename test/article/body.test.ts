@@ -98,7 +98,7 @@ for (const attack of ATTACKS) {
 
 test("references are found without rendering, each once", () => {
   assert.deepEqual(selectReferences("![a](p.jpg) [b](2021/01/x) [c](2021/01/x) [d](https://e.example)", "en"), {
-    images: [{ src: "p.jpg", alt: "a" }],
+    images: [{ src: "p.jpg", alt: "a", line: 0 }],
     links: ["2021/01/x"],
     outward: ["https://e.example"],
   });

@@ -76,7 +76,7 @@ test("less-than signs in prose are no tags", () => {
 
 test("a picture typed as a tag is a picture below media/", () => {
   assert.deepEqual(selectReferences('<img src="2026/quay.jpg" alt="A quay" width="800">', "en").images, [
-    { src: "2026/quay.jpg", alt: "A quay" },
+    { src: "2026/quay.jpg", alt: "A quay", line: 0 },
   ]);
 });
 
