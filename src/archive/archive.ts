@@ -9,9 +9,9 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
@@ -30,6 +30,8 @@ import {
 import { type ColumnsFile, type ColumnsHeader, readColumnsFile, writeColumnsFile } from "./columns-file.ts";
 import type { Notes } from "./notes.ts";
 import { Names } from "./name-table.ts";
+import { BlockSums } from "./block-sums.ts";
+import { DamagedStateError } from "./damaged-state.ts";
 import { isCount, Ragged } from "./ragged.ts";
 
 /** Raised whenever the meaning of a column changes; another version's cache is made anew. */
@@ -60,6 +62,7 @@ export class Archive {
   #recordsFile = "records-1";
   /** Bytes of the records file that this archive's rows may lie in. */
   #recordBytes = 0;
+  #blockSums = new BlockSums(BLOCK);
   #descriptor: number | undefined;
   readonly #blocks = new Map<number, Buffer>();
   readonly #fresh = new Map<number, string>();
@@ -82,19 +85,21 @@ export class Archive {
     return new Archive(folder);
   }
 
-  /** The archive that the last build left in a folder; undefined where there is none, or where it is damaged or of another version. */
+  /** The archive that the last build left in a folder; undefined where there is none, or one of another version. Throws DamagedStateError. */
   static load(folder: string, name = "columns"): Archive | undefined {
     const path = join(folder, name);
     if (!existsSync(path)) return undefined;
+    let file: ColumnsFile;
     try {
-      return Archive.#read(folder, readColumnsFile(path));
-    } catch {
-      return undefined;
+      file = readColumnsFile(path);
+    } catch (error) {
+      throw new DamagedStateError(path, { cause: error });
     }
+    return Archive.#read(folder, file);
   }
 
   static #read(folder: string, { header, numbers }: ColumnsFile): Archive | undefined {
-    if (header.version !== VERSION || !existsSync(join(folder, header.recordsFile))) return undefined;
+    if (header.version !== VERSION) return undefined;
     const archive = new Archive(folder);
     let at = 0;
     // Columns are views of what was read: copies of them would cost as much again.
@@ -105,11 +110,11 @@ export class Archive {
     for (const name of COLUMN_NAMES) archive.#columns[name] = take(header.rows);
     for (const name of RAGGED_NAMES)
       archive.#ragged[name] = new Ragged(take(header.rows + 1), take(header.ragged[name]));
-    if (at !== numbers.length) return undefined;
     for (const name of TABLE_NAMES) archive.tables[name] = new Names(header.tables[name]);
     archive.#count = header.rows;
     archive.#recordsFile = header.recordsFile;
     archive.#recordBytes = header.recordBytes;
+    archive.#blockSums = new BlockSums(BLOCK, header.blockSums);
     archive.notes = { ...header.notes };
     return archive;
   }
@@ -188,13 +193,23 @@ export class Archive {
   #blockAt(index: number): Buffer {
     let block = this.#blocks.get(index);
     if (block === undefined) {
-      this.#descriptor ??= openSync(join(this.#folder, this.#recordsFile), "r");
       if (this.#blocks.size >= BLOCKS_KEPT) this.#blocks.clear();
-      const bytes = Buffer.allocUnsafeSlow(BLOCK);
-      block = bytes.subarray(0, readSync(this.#descriptor, bytes, 0, BLOCK, index * BLOCK));
+      block = this.#readBlock(index);
+      if (!this.#blockSums.fits(index, block)) throw new DamagedStateError(join(this.#folder, this.#recordsFile));
       this.#blocks.set(index, block);
     }
     return block;
+  }
+
+  #readBlock(index: number): Buffer {
+    const length = Math.min(BLOCK, this.#recordBytes - index * BLOCK);
+    const bytes = Buffer.allocUnsafeSlow(Math.max(0, length));
+    try {
+      this.#descriptor ??= openSync(join(this.#folder, this.#recordsFile), "r");
+      return bytes.subarray(0, readSync(this.#descriptor, bytes, 0, bytes.length, index * BLOCK));
+    } catch (error) {
+      throw new DamagedStateError(join(this.#folder, this.#recordsFile), { cause: error });
+    }
   }
 
   /** Writes heads that came since the last call to the records file, so that memory is bounded by what comes between. */
@@ -202,6 +217,7 @@ export class Archive {
     if (this.#fresh.size === 0) return;
     mkdirSync(this.#folder, { recursive: true });
     const path = join(this.#folder, this.#recordsFile);
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) rmSync(path, { recursive: true });
     const descriptor = openSync(path, existsSync(path) ? "r+" : "w");
     const chunks: Buffer[] = [];
     let at = this.#recordBytes;
@@ -213,6 +229,7 @@ export class Archive {
       chunks.push(bytes);
     }
     const all = Buffer.concat(chunks);
+    this.#blockSums.write(this.#recordBytes, all);
     for (let done = 0; done < all.length;)
       done += writeSync(descriptor, all, done, all.length - done, this.#recordBytes + done);
     closeSync(descriptor);
@@ -263,6 +280,7 @@ export class Archive {
         RAGGED_NAMES.map((ragged, index) => [ragged, packed[index]?.values.length ?? 0]),
       ) as Record<RaggedName, number>,
       notes: this.notes,
+      blockSums: this.#blockSums.all(),
     };
     const columns = COLUMN_NAMES.map((column) => {
       const source = this.#columns[column];
@@ -287,7 +305,9 @@ export class Archive {
     for (const row of order) used += recordLength[row] ?? 0;
     if (this.#recordBytes < 1_000_000 || used * 2 > this.#recordBytes) return;
     const old = this.#recordsFile;
-    const bytes = readFileSync(join(this.#folder, old));
+    const bytes = Buffer.concat(
+      Array.from({ length: Math.ceil(this.#recordBytes / BLOCK) }, (_none, block) => this.#blockAt(block)),
+    );
     const parts: Buffer[] = [];
     let at = 0;
     for (const row of order) {
@@ -300,7 +320,11 @@ export class Archive {
     this.close();
     this.#recordsFile = `records-${Number(old.slice(8)) + 1}`;
     this.#recordBytes = at;
-    writeFileSync(join(this.#folder, this.#recordsFile), Buffer.concat(parts));
+    const packed = Buffer.concat(parts);
+    this.#blockSums.clear();
+    this.#blockSums.write(0, packed);
+    this.#blocks.clear();
+    writeFileSync(join(this.#folder, this.#recordsFile), packed);
     this.notes.staleRecords = old;
   }
 

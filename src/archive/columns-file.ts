@@ -1,8 +1,9 @@
 /**
- * The file of the archive's columns: a line of JSON that says what follows, then the columns as 64-bit floats in the
- * machine's byte order, back to back.
+ * The file of the archive's columns: a line with the CRC-32 of all that follows, a line of JSON that says what that is, then
+ * the columns as 64-bit floats in the machine's byte order, back to back.
  */
 import { closeSync, fstatSync, openSync, readSync, renameSync, writeSync, writevSync } from "node:fs";
+import { crc32 } from "node:zlib";
 import type { Notes } from "./notes.ts";
 import type { RaggedName, TableName } from "./columns.ts";
 
@@ -14,6 +15,8 @@ export interface ColumnsHeader {
   readonly tables: Readonly<Record<TableName, readonly string[]>>;
   readonly ragged: Readonly<Record<RaggedName, number>>;
   readonly notes: Notes;
+  /** CRC-32 of each block of the records file. */
+  readonly blockSums: readonly number[];
 }
 
 export interface ColumnsFile {
@@ -25,19 +28,26 @@ export interface ColumnsFile {
 /** Bytes in which the first line is read; most are shorter. */
 const HEADER_BLOCK = 1024 * 1024;
 const LINE_END = 10;
+/** Bytes of the first line: eight hex digits and its end. */
+const SUM_LINE = 9;
 
-/** Reads the columns to where they stay, since 30 MB are not to be copied once more. Throws where the file is not whole. */
+function sumLine(parts: readonly Buffer[]): string {
+  const sum = parts.reduce((running, part) => crc32(part, running), 0);
+  return `${sum.toString(16).padStart(8, "0")}\n`;
+}
+
+/** Reads the columns to where they stay, since 30 MB are not to be copied once more. Throws where the file is not what was written. */
 export function readColumnsFile(path: string): ColumnsFile {
   const descriptor = openSync(path, "r");
   try {
     let start = Buffer.alloc(0);
-    while (!start.includes(LINE_END)) {
+    while (start.indexOf(LINE_END, SUM_LINE) === -1) {
       const more = Buffer.allocUnsafe(HEADER_BLOCK);
       const length = readSync(descriptor, more, 0, HEADER_BLOCK, start.length);
       if (length === 0) throw new RangeError(`${path} has no line`);
       start = Buffer.concat([start, more.subarray(0, length)]);
     }
-    const columnsAt = start.indexOf(LINE_END) + 1;
+    const columnsAt = start.indexOf(LINE_END, SUM_LINE) + 1;
     const numbers = new Float64Array((fstatSync(descriptor).size - columnsAt) / Float64Array.BYTES_PER_ELEMENT);
     const bytes = bytesOf(numbers);
     for (let done = 0; done < bytes.length;) {
@@ -45,7 +55,9 @@ export function readColumnsFile(path: string): ColumnsFile {
       if (length === 0) throw new RangeError(`${path} is cut off`);
       done += length;
     }
-    return { header: JSON.parse(start.toString("utf8", 0, columnsAt)) as ColumnsHeader, numbers };
+    const line = start.subarray(SUM_LINE, columnsAt);
+    if (sumLine([line, bytes]) !== start.toString("latin1", 0, SUM_LINE)) throw new RangeError(`${path} is damaged`);
+    return { header: JSON.parse(line.toString("utf8")) as ColumnsHeader, numbers };
   } finally {
     closeSync(descriptor);
   }
@@ -54,7 +66,8 @@ export function readColumnsFile(path: string): ColumnsFile {
 /** Writes the file whole, or leaves the one that was there. */
 export function writeColumnsFile(path: string, header: ColumnsHeader, columns: readonly Float64Array[]): void {
   const draft = `${path}.part`;
-  writeParts(draft, [Buffer.from(`${JSON.stringify(header)}\n`), ...columns.map(bytesOf)]);
+  const parts = [Buffer.from(`${JSON.stringify(header)}\n`), ...columns.map(bytesOf)];
+  writeParts(draft, [Buffer.from(sumLine(parts)), ...parts]);
   renameSync(draft, path);
 }
 

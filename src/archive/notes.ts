@@ -5,8 +5,10 @@ import type { StandingPage } from "./standing-pages.ts";
 
 /** Files that pages share, as one part of a build wrote them. */
 export interface KeptFiles {
-  /** A key of all that decides their bytes. */
+  /** A key of all that was given to it. */
   readonly print: number;
+  /** A key of the code that wrote them. */
+  readonly code: number;
   readonly addresses: readonly string[];
 }
 
@@ -28,6 +30,10 @@ export interface Gone {
 export interface Notes {
   /** A key of all that decides how an article file is read. */
   readKey?: number;
+  /** A key of the code that chose the related articles. */
+  choiceKey?: number;
+  /** A key of the code that measured the files below `media/`. */
+  measureKey?: number;
   /** By path below `media/`. */
   measured?: Readonly<Record<string, Measured>>;
   packages?: readonly PackagedEdition[];
@@ -36,6 +42,8 @@ export interface Notes {
   assets?: Readonly<Record<string, string>>;
   /** The print of each drawn page, by its address. */
   pages?: Readonly<Record<string, number>>;
+  /** A key of all that decides which kinds of page there are, and where: see `build/removals.ts`. */
+  shape?: number;
   /** By the name of the part. */
   shared?: Readonly<Record<string, KeptFiles>>;
   /** Addresses that the newsroom's rules, and no editor, changed after they were published. */

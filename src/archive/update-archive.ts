@@ -6,6 +6,7 @@ import type { Problem } from "../article/problem.ts";
 import { findAliasTwins } from "./alias-twins.ts";
 import { AlikeTopics } from "./alike-topics.ts";
 import { Archive } from "./archive.ts";
+import { isDamagedState } from "./damaged-state.ts";
 import type { Row } from "./columns.ts";
 import type { Contents } from "./content-folder.ts";
 import { parseDiscussion } from "./discussion.ts";
@@ -265,9 +266,20 @@ function findTwins(archive: Archive, changed: ReadonlySet<number>): Problem[] {
   return problems;
 }
 
-/** The archive of a folder, or an empty one where there is none that can be used. `key` is that of all that decides how articles are read. */
-export function openArchive(folder: string, key: number): { readonly archive: Archive; readonly note?: string } {
-  const archive = Archive.load(folder);
+/** The archive of a folder, or an empty one where there is none that can be used. `key` is that of all that decides how articles are read; -1 forgets what was known. */
+export function openArchive(
+  folder: string,
+  key: number,
+  onDamage?: () => void,
+): { readonly archive: Archive; readonly note?: string } {
+  let archive: Archive | undefined;
+  try {
+    archive = key === -1 ? undefined : Archive.load(folder);
+  } catch (error) {
+    if (!isDamagedState(error)) throw error;
+    onDamage?.();
+    return { archive: Archive.empty(folder) };
+  }
   if (archive === undefined) return { archive: Archive.empty(folder) };
   if (archive.notes.readKey === key) return { archive };
   return {

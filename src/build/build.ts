@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { isDamagedState } from "../archive/damaged-state.ts";
 import type { Edition } from "../edition/edition.ts";
 import { MediaError } from "../media/media-error.ts";
 import { problemOfMedia } from "../archive/media-index.ts";
@@ -18,7 +19,8 @@ import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "../output/lock.ts";
 import { selectStaging } from "../output/output.ts";
 import { selectPackageFiles } from "./package-files.ts";
-import { findClashes, forgetDrawn, type Part, planDrawing, rememberDrawn, selectRemovals } from "./plan.ts";
+import { findClashes, forgetDrawn, type Part, planDrawing, rememberDrawn } from "./plan.ts";
+import { selectRemovals, shapeKey } from "./removals.ts";
 import { makeEdition, type LoadedNewsroom, readHere, loadNewsroom, rechoose } from "./newsroom-load.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { roomErrorOf } from "../output/publish-error.ts";
@@ -71,10 +73,25 @@ export interface BuildReport {
 const WORTH_SHARING = 3000;
 const NEXT = "columns.next";
 
-/** Builds and publishes. Throws ProblemError or PublishError with the output as it was. */
+/** Builds and publishes. Throws ProblemError or PublishError with the output as it was. What was kept and is damaged is made anew. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
-  const { folders, now } = options;
   const progress = options.progress ?? SILENT;
+  let told = false;
+  const tellDamage = (): void => {
+    if (!told) progress.note(`Part of what ${options.folders.cache} keeps was damaged: it is made anew.`);
+    told = true;
+  };
+  try {
+    return await buildOnce(options, progress, tellDamage);
+  } catch (error) {
+    if (!isDamagedState(error)) throw error;
+    tellDamage();
+    return await buildOnce({ ...options, full: true }, progress, tellDamage);
+  }
+}
+
+async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: () => void): Promise<BuildReport> {
+  const { folders, now } = options;
   let waited = false;
   const lock = await acquireLock(join(folders.cache, "lock"), {
     now,
@@ -106,6 +123,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       without: leftOut,
       // While another build went on, files may have changed.
       ...(waited ? {} : { findContents: () => joinSearch(folders.content) }),
+      tellDamage,
       readMany: (context, files) => {
         if (files >= WORTH_SHARING) boundHeap(GROWTH);
         return files >= WORTH_SHARING && jobs > 1 ? share().readMany(context) : readHere(context);
@@ -117,7 +135,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       delete archive.notes.shared;
     }
     const fresh = archive.notes.pages === undefined;
-    const assets = await makeAssets(loaded.newsroom.site, folders.cache);
+    const assets = await makeAssets(loaded.newsroom.site, folders.cache, tellDamage);
     const before = archive.notes.pages ?? {};
     const edition = makeEdition(loaded, assets.addresses);
     rechoose(edition, update, fresh);
@@ -140,7 +158,9 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const plan = planDrawing(edition, templates, before, part);
     const clashes = findClashes(edition, plan);
     if (clashes.length > 0) throw new ProblemError(clashes);
-    const removals = selectRemovals(edition, plan, update.former, before);
+    const shape = shapeKey(edition, templates);
+    const reshaped = archive.notes.shape !== shape;
+    const removals = selectRemovals({ edition, plan, former: update.former, before, reshaped: reshaped && !fresh });
     refuseClashes(own, edition, plan);
 
     rmSync(staging, { recursive: true, force: true });
@@ -156,8 +176,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
     const shared = [
       ...assets.files,
-      ...selectMediaFiles(edition, folders.cache),
-      ...selectCardFiles(edition, folders.cache),
+      ...selectMediaFiles(edition, folders.cache, tellDamage),
+      ...selectCardFiles(edition, folders.cache, tellDamage),
       ...selectPackageFiles(edition, folders.packages),
       selectHostFiles(edition, assets.addresses),
       selectWorkerFile(edition, plan.prints),
@@ -172,14 +192,20 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     refuseSharedClashes(own, archive.notes);
     if (part === undefined) rememberDrawn(edition, plan, templates);
     else forgetDrawn(edition);
-    edition.archive.save(NEXT);
+    archive.notes.shape = shape;
+    archive.save(NEXT);
     const state = stateFolder(folders);
     progress.phase("Publishing");
     const published = publishStaged({
       staging,
       output: folders.output,
       cache: folders.cache,
-      removals: fresh ? "all-others" : [...removals, ...stale],
+      removals: fresh
+        ? "all-others"
+        : removals(
+            stale,
+            Object.values(archive.notes.shared ?? {}).flatMap(({ addresses }) => addresses),
+          ),
       hashOf: (address) => hashes.get(address),
       settle: [{ from: join(state, NEXT), to: join(state, "columns") }],
       force: options.force === true,
@@ -248,7 +274,8 @@ async function writeShared(
 ): Promise<string[]> {
   const { notes } = edition.archive;
   const before = notes.shared ?? {};
-  const due = files.filter(({ name, print }) => before[name]?.print !== print);
+  const isKept = ({ name, print, code }: SharedFiles) => before[name]?.print === print && before[name].code === code;
+  const due = files.filter((file) => !isKept(file));
   progress.phase("Pictures, sound, scripts and search", due.length);
   let done = 0;
   const written = new Map<string, readonly string[]>();
@@ -263,9 +290,10 @@ async function writeShared(
     progress.step(++done);
   }
   if (problems.length > 0) throw new ProblemError(problems);
-  const after = files.map(({ name, print }) => ({
+  const after = files.map(({ name, print, code }) => ({
     name,
     print,
+    code,
     addresses: written.get(name) ?? before[name]?.addresses ?? [],
   }));
   notes.shared = Object.fromEntries(after.map(({ name, ...kept }) => [name, kept]));

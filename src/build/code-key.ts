@@ -1,11 +1,11 @@
-/** A key of the code that draws a kind of page: its template and all that it imports, so that a change there draws its pages again. */
+/** A key of the code that makes something: a module and all that it imports, so that what is kept of it is made again when the code changes. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { foldKeys, keyOf } from "../archive/key.ts";
-import { KEPT_WITH_CODE } from "../newsroom/folders.ts";
+import { HOUSE, KEPT_WITH_CODE } from "../newsroom/folders.ts";
 import { standInsFor } from "../newsroom/stand-ins.ts";
 
-const IMPORT = /^(?:import|export)\b[^"';]*?from\s*"(\.{1,2}\/[^"]+)"|^import\s*"(\.{1,2}\/[^"]+)"/gm;
+const IMPORT = /^(?:import|export)\b[^"';]*?from\s*"(\.{1,2}\/[^"]+)"|(?:^import\s*|\bimport\()"(\.{1,2}\/[^"]+)"/gm;
 
 interface Source {
   readonly key: number;
@@ -57,14 +57,16 @@ function readKept(): Record<string, number> {
   const file = join(KEPT_WITH_CODE, "keys.json");
   process.once("exit", () => {
     try {
-      writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
+      const text = JSON.stringify(kept);
+      writeFileSync(`${file}.${process.pid}`, `${keyOf(text)}\n${text}`);
       renameSync(`${file}.${process.pid}`, file);
     } catch {
       // The next process reads the sources again.
     }
   });
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+    const [key, text = ""] = readFileSync(file, "utf8").split("\n");
+    return key === String(keyOf(text)) ? (JSON.parse(text) as Record<string, number>) : {};
   } catch {
     return {};
   }
@@ -78,10 +80,47 @@ export function codeKeyOf(path: string, beside?: (path: string) => readonly stri
   return key;
 }
 
-/** The versions of the packages that shape a page's bytes. */
-export function packagesKey(root: string): number {
-  const lock: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return keyOf(
-    JSON.stringify(typeof lock === "object" && lock !== null && "dependencies" in lock ? lock.dependencies : {}),
-  );
+let packages: number | undefined;
+
+/** A key of the versions of the packages that shape what is published. */
+export function packagesKey(): number {
+  if (packages === undefined) {
+    const own: unknown = JSON.parse(readFileSync(join(HOUSE, "package.json"), "utf8"));
+    packages = keyOf(
+      JSON.stringify(typeof own === "object" && own !== null && "dependencies" in own ? own.dependencies : {}),
+    );
+  }
+  return packages;
+}
+
+/**
+ * What is kept between builds beside the pages, and the sources that make it, with all that they import. Who keeps something
+ * new enters it here.
+ */
+export const MAKERS = {
+  /** What is known of each article from its file. */
+  rows: ["src/archive/update-archive.ts"],
+  /** Sizes and sums of the files below `media/`. */
+  measured: ["src/archive/media-index.ts"],
+  /** Related articles that the machine chose. */
+  chosen: ["src/build/newsroom-load.ts"],
+  media: ["src/media/draw-pictures.ts", "src/media/audio.ts", "src/media/media-file.ts"],
+  /** What stands on social cards; and how they are drawn. */
+  cards: ["src/build/card-files.ts"],
+  cardDrawings: ["src/media/cards.ts"],
+  icons: ["src/build/shared-files.ts", "src/media/icons.ts"],
+  pageScript: ["src/browser/page.ts", "src/build/scripts.ts"],
+  searchScript: ["src/browser/search.ts", "src/build/scripts.ts"],
+  libraryScript: ["src/browser/library.ts", "src/build/scripts.ts"],
+  worker: ["src/browser/worker.ts", "src/build/service-worker.ts"],
+  search: ["src/build/search-files.ts"],
+  hostFiles: ["src/build/host-files.ts"],
+  packages: ["src/build/package-files.ts"],
+} as const;
+export type Kept = keyof typeof MAKERS;
+
+/** A key of the code that makes something that is kept, and of the packages which that code uses. */
+export function makersKey(kept: Kept, keys?: CodeKeys): number {
+  const sources = MAKERS[kept].map((path) => join(HOUSE, path));
+  return foldKeys([packagesKey(), ...sources.map((path) => keys?.of(path) ?? codeKeyOf(path))]);
 }

@@ -5,6 +5,7 @@ import { type Alias, aliasKey, aliasTarget, selectAliases } from "../edition/ali
 import type { Edition } from "../edition/edition.ts";
 import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import type { Site } from "../newsroom/newsroom.ts";
+import { makersKey } from "./code-key.ts";
 import { type SharedFiles, stage } from "./shared-files.ts";
 
 export interface ShortLink {
@@ -23,9 +24,6 @@ export interface HostFile {
   readonly address: string;
   readonly text: string;
 }
-
-/** Changes when these files are to be written anew from the same edition. */
-const RENDERING = 2;
 
 const FOREVER = "public, max-age=31536000, immutable";
 /** Cloudflare Pages takes 100 rules in `_headers`. */
@@ -101,7 +99,7 @@ const HASHED = /-[0-9a-f]{8}\.[a-z0-9]+$/;
 export function selectHostFiles(edition: Edition, assets: Readonly<Record<string, string>>): SharedFiles {
   const { site, archive } = edition;
   const hashed = Object.values(assets).filter((address) => HASHED.test(address));
-  let print = keyOf(JSON.stringify([RENDERING, site.url, site.shortUrl.as, [...hashed].sort()]));
+  let print = keyOf(JSON.stringify([site.url, site.shortUrl.as, [...hashed].sort()]));
   const aliases = [...selectAliases(edition).values()];
   print = foldKeys([print, ...aliases.map((alias) => aliasKey(edition, alias))]);
   if (site.shortUrl.as === "redirects") {
@@ -113,6 +111,7 @@ export function selectHostFiles(edition: Edition, assets: Readonly<Record<string
   return {
     name: "host files",
     print,
+    code: makersKey("hostFiles"),
     write: (staging) => render().map(({ address, text }) => stage(staging, address, text)),
   };
 }

@@ -3,7 +3,6 @@
  * of this moment made. Throws a `ProblemError` with all that editors must mend; nothing is written but the cache.
  */
 import { statSync } from "node:fs";
-import { join } from "node:path";
 import { type Problem, ProblemError } from "../article/problem.ts";
 import { UsageError } from "../article/usage-error.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -21,8 +20,8 @@ import { faultOfMedia, type MediaShelf } from "../archive/named-media.ts";
 import { readPackages, selectCurrent } from "../archive/packaged.ts";
 import { readStandingPages, type StandingPage } from "../archive/standing-pages.ts";
 import { openArchive, type ReadMany, type Update, updateArchive } from "../archive/update-archive.ts";
-import { codeKeyOf } from "./code-key.ts";
-import { type Folders, HOUSE, HOUSE_STRINGS, stateFolder } from "../newsroom/folders.ts";
+import { makersKey } from "./code-key.ts";
+import { type Folders, HOUSE_STRINGS, stateFolder } from "../newsroom/folders.ts";
 
 export interface LoadOptions {
   readonly folders: Folders;
@@ -35,6 +34,8 @@ export interface LoadOptions {
   /** Reads changed articles; where unset, one after the other in this process. */
   readonly readMany?: (context: ReadContext, files: number) => ReadMany;
   readonly note?: (text: string) => void;
+  /** Is called where the state of the last build is damaged. */
+  readonly tellDamage?: () => void;
   readonly without?: readonly EditionPart[];
 }
 
@@ -60,7 +61,7 @@ export const readHere =
 /** All that decides how an article file is read, media aside: the newsroom's words for things, and the code that reads. */
 function readKeyOf(context: ReadContext): number {
   const { article, topicSlugs, authorSlugs, content, url } = context;
-  const code = codeKeyOf(join(HOUSE, "src/archive/read-article.ts"));
+  const code = makersKey("rows");
   return keyOf(
     JSON.stringify([
       code,
@@ -140,7 +141,7 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
   if ("problems" in read) throw new ProblemError(read.problems);
   const { newsroom } = read;
   const readKey = readKeyOf(selectReadContext(newsroom, folders.content, new Set()));
-  const { archive, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey);
+  const { archive, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey, options.tellDamage);
   if (note !== undefined && !options.full) options.note?.(note);
   const contents = (await options.findContents?.()) ?? listContents(folders.content);
   const mediaNames = new Set(Array.from(contents.media, ({ path }) => path.slice("media/".length)));
@@ -158,12 +159,14 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
   const all = [...update.problems, ...problems];
   if (all.length === 0) all.push(...findMissing(archive, mediaNames));
   all.push(...findDataFaults(newsroom, context));
-  const measured = archive.notes.measured ?? {};
+  const measureKey = makersKey("measured");
+  const measured = archive.notes.measureKey === measureKey ? (archive.notes.measured ?? {}) : {};
   const filled = fillMediaIndex(selectWanted(archive, newsroom, pages), contents.media, folders.content, measured);
   all.push(...filled.problems);
   if (all.length > 0) throw new ProblemError(all);
   archive.notes.readKey = readKey;
   archive.notes.measured = filled.shelf.measured;
+  archive.notes.measureKey = measureKey;
   const packages = folders.packages === undefined ? [] : readPackages(folders.packages, options.note);
   archive.notes.packages = selectCurrent(packages, { archive, site: newsroom.site.title, ...options });
   return { options, newsroom, archive, update, standing: pages, media: filled.shelf, contents, context };
@@ -208,8 +211,11 @@ export function makeEdition(
 }
 
 /** Lets the machine choose related articles again where something changed that the choice depends on: an article, or what was open. */
-export function rechoose(edition: Edition, update: Update, all: boolean): void {
+export function rechoose(edition: Edition, update: Update, fresh: boolean): void {
   const { archive, open } = edition;
+  const choiceKey = makersKey("chosen");
+  const all = fresh || archive.notes.choiceKey !== choiceKey;
+  archive.notes.choiceKey = choiceKey;
   const wasOpen = archive.column("wasOpen");
   const publishedAt = archive.column("publishedAt");
   const topics = archive.ragged("topics");

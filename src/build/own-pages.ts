@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import { shortAddress } from "../article/address.ts";
 import { ProblemError } from "../article/problem.ts";
+import { isDamagedState } from "../archive/damaged-state.ts";
 import { keyOf } from "../archive/key.ts";
 import type { Notes } from "../archive/notes.ts";
 import type { Edition } from "../edition/edition.ts";
@@ -71,6 +72,7 @@ export async function drawOwnPages(
     importOwnFrom(root, cache);
     return await within(root, () => run({ edition, folders, templates, root, output, config, any }));
   } catch (error) {
+    if (isDamagedState(error)) throw error;
     throw error instanceof ProblemError ? error : new ProblemError([problemOf(error, root)]);
   }
 }
@@ -136,6 +138,8 @@ function publishOwn(output: string, hashes: ReadonlyMap<string, string>): Shared
   return {
     name: NAME,
     print: keyOf(JSON.stringify([...hashes])),
+    // They are made each time, and known by their bytes.
+    code: 0,
     write: (staging) =>
       [...hashes.keys()].map((address) => {
         mkdirSync(dirname(join(staging, address)), { recursive: true });

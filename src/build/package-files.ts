@@ -5,6 +5,7 @@ import type { Edition } from "../edition/edition.ts";
 import { keyOf } from "../archive/key.ts";
 import { EDITIONS } from "../edition/take-away-view.ts";
 import { systemCode } from "../output/publish-error.ts";
+import { makersKey } from "./code-key.ts";
 import type { SharedFiles } from "./shared-files.ts";
 
 /** Between two disks, and on file systems without hard links. */
@@ -27,6 +28,7 @@ export function selectPackageFiles(edition: Edition, folder: string | undefined)
   return edition.packages.map(({ name, sha256 }) => ({
     name: `edition ${name}`,
     print: keyOf(`${name} ${sha256}`),
+    code: makersKey("packages"),
     write: (staging) => {
       linkOrCopy(join(folder, name), join(staging, EDITIONS, name));
       return [`${EDITIONS}/${name}`];

@@ -1,11 +1,9 @@
 /** Which pages are to be drawn: those whose print, with the code behind it, is not what the last build drew; and which files go. */
-import { shortAddress } from "../article/address.ts";
 import type { Problem } from "../article/problem.ts";
 import { isArticlePage, selectAliases, WRITTEN } from "../edition/alias-view.ts";
 import type { Edition } from "../edition/edition.ts";
 import { foldKey } from "../archive/key.ts";
 import type { PageRef, RowPages } from "../edition/page-ref.ts";
-import type { FormerRow } from "../archive/update-archive.ts";
 import type { Template } from "./templates.ts";
 
 export interface PlannedPage {
@@ -23,6 +21,8 @@ export interface Plan {
   readonly prints: Readonly<Record<string, number>>;
   /** Addresses of pages that editors wrote as former ones. */
   readonly clashes: readonly string[];
+  /** The kinds of page of which each row that is in has one. */
+  readonly rows: readonly RowPages[];
 }
 
 /** The column that holds the last print of a row's page, by kind. */
@@ -42,12 +42,14 @@ export function planPages(
   const draw: PlannedPage[] = [];
   const prints: Record<string, number> = {};
   const clashes: string[] = [];
+  const rows: RowPages[] = [];
   let total = 0;
   // Where a page stands nothing leads on, so what leads on comes last.
   const inOrder = [...templates.entries()].sort(([, one], [, other]) => rankOf(one) - rankOf(other));
   for (const [template, { page, codeKey }] of inOrder) {
     const selected = page.select(edition);
     if ("printOf" in selected) {
+      rows.push(selected);
       const column = edition.archive.column(columnOf(page.kind) ?? refuseKind(page.kind));
       for (let index = 0; index < edition.order.length; index++) {
         const row = edition.order[index] ?? 0;
@@ -70,7 +72,7 @@ export function planPages(
       }
     }
   }
-  return { draw, total, prints, clashes };
+  return { draw, total, prints, clashes, rows };
 }
 
 const rankOf = ({ page }: Template): number => (page.kind === "alias" ? 1 : 0);
@@ -169,40 +171,4 @@ export function rememberDrawn(edition: Edition, plan: Plan, templates: readonly 
     }
   }
   archive.notes.pages = plan.prints;
-}
-
-/** Addresses that the last build wrote and this edition does not have any more. Call before `rememberDrawn`. */
-export function selectRemovals(
-  edition: Edition,
-  plan: Plan,
-  former: readonly FormerRow[],
-  before: Readonly<Record<string, number>>,
-): string[] {
-  const gone = new Set<string>();
-  for (const address of Object.keys(before)) if (!(address in plan.prints)) gone.add(address);
-  for (const { address, shortCode } of former) {
-    gone.add(address);
-    gone.add(shortAddress(shortCode));
-  }
-  const articlePrint = edition.archive.column("articlePrint");
-  for (let row = 0; row < edition.archive.count; row++) {
-    if ((articlePrint[row] ?? 0) === 0 || edition.open[row] === 1 || edition.archive.isRemoved(row)) continue;
-    const { address, shortCode } = edition.head(row);
-    gone.add(address);
-    gone.add(shortAddress(shortCode));
-  }
-  // What another article now has at the same address stays.
-  const shorts = edition.site.shortUrl.as === "pages";
-  for (const { row } of former) keep(row);
-  // An article's address is read from its head, which a first build need not do.
-  if (gone.size > 0) for (const { ref } of plan.draw) gone.delete(ref.address);
-  for (const address of gone) if (address in plan.prints) gone.delete(address);
-  return [...gone].sort();
-
-  function keep(row: number): void {
-    if (edition.open[row] !== 1 || edition.archive.isRemoved(row)) return;
-    const { address, shortCode } = edition.head(row);
-    gone.delete(address);
-    if (shorts) gone.delete(shortAddress(shortCode));
-  }
 }

@@ -1,12 +1,11 @@
 /** The search index of an edition as shared files: one set a segment, so that a new article rewrites the recent one only. */
-import { fileURLToPath } from "node:url";
 import { selectParagraphs } from "../article/body.ts";
 import type { Edition } from "../edition/edition.ts";
-import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
+import { foldKey, keyOf } from "../archive/key.ts";
 import { planSearch } from "../search/write/plan.ts";
 import type { SearchDocument, SearchEntry } from "../search/write/search-document.ts";
 import { type SearchOptions, writeSearchRoot, writeSegment } from "../search/write/write-search.ts";
-import { codeKeyOf } from "./code-key.ts";
+import { makersKey } from "./code-key.ts";
 import { type SharedFiles, stage } from "./shared-files.ts";
 
 /** What the index knows of an article. */
@@ -59,11 +58,11 @@ function selectEntries(edition: Edition): SearchEntry[] {
 
 /** A key of the code that writes the index. */
 export function searchCodeKey(): number {
-  return codeKeyOf(fileURLToPath(import.meta.url));
+  return makersKey("search");
 }
 
-/** The index's files. `codeKey` is that of the code that writes it. */
-export function selectSearchFiles(edition: Edition, codeKey: number): SharedFiles[] {
+/** The index's files. `code` is the key of the code that writes it. */
+export function selectSearchFiles(edition: Edition, code: number): SharedFiles[] {
   const { site, newsroom } = edition;
   const plan = planSearch(selectEntries(edition), site.timeZone);
   const sections = Object.fromEntries(
@@ -75,7 +74,8 @@ export function selectSearchFiles(edition: Edition, codeKey: number): SharedFile
   const options: SearchOptions = { timeZone: site.timeZone, sections };
   const segments = plan.segments.map((segment): SharedFiles => ({
     name: `search ${segment.name}`,
-    print: codeKey,
+    print: keyOf(site.timeZone),
+    code,
     write: async (staging) => {
       const documents = function* () {
         for (const entry of segment.entries) yield readSearchDocument(edition, entry);
@@ -85,7 +85,8 @@ export function selectSearchFiles(edition: Edition, codeKey: number): SharedFile
   }));
   const root: SharedFiles = {
     name: "search root",
-    print: foldKeys([codeKey, keyOf(JSON.stringify([plan.segments.map(({ name }) => name), options]))]),
+    print: keyOf(JSON.stringify([plan.segments.map(({ name }) => name), options])),
+    code,
     write: (staging) => stageAll(staging, writeSearchRoot(plan, options)),
   };
   return [...segments, root];
@@ -96,7 +97,7 @@ export function keepSearchFiles(edition: Edition): SharedFiles[] {
   const before = edition.archive.notes.shared ?? {};
   return Object.entries(before)
     .filter(([name]) => name.startsWith("search "))
-    .map(([name, { print }]) => ({ name, print, write: () => [] }));
+    .map(([name, { print, code }]) => ({ name, print, code, write: () => [] }));
 }
 
 async function stageAll(

@@ -1,9 +1,7 @@
 /** `worker.js` at the site's root: the service worker, with what it must know of the site. */
-import { join } from "node:path";
 import type { Edition } from "../edition/edition.ts";
 import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
-import { codeKeyOf } from "./code-key.ts";
-import { HOUSE } from "../newsroom/folders.ts";
+import { makersKey } from "./code-key.ts";
 import { bundleScript } from "./scripts.ts";
 import { type SharedFiles, stage } from "./shared-files.ts";
 
@@ -32,7 +30,7 @@ function selectWords(strings: Readonly<Record<string, string>>): Record<string, 
  */
 export function selectWorkerFile(edition: Edition, prints: Readonly<Record<string, number>>): SharedFiles {
   const { assets, languages, newsroom } = edition;
-  const codeKey = codeKeyOf(join(HOUSE, "src/browser/worker.ts"));
+  const code = makersKey("worker");
   const tools = languages.flatMap((lang) =>
     ["offline", "library"].map((name) => `${edition.folderOf(lang)}${name}.html`),
   );
@@ -44,11 +42,12 @@ export function selectWorkerFile(edition: Edition, prints: Readonly<Record<strin
     limit: READ_LIMIT,
   };
   const pages = foldKeys(tools.map((address) => prints[address] ?? 0));
-  const print = foldKey(foldKey(codeKey, keyOf(JSON.stringify(settings))), pages);
+  const print = foldKey(foldKey(code, keyOf(JSON.stringify(settings))), pages);
   const version = (print >>> 0).toString(36);
   return {
     name: "worker",
     print,
+    code,
     write: async (staging) => {
       const { text } = await bundleScript("worker");
       const known = JSON.stringify({ version, ...settings }).replace(NOT_ASCII, escapeUnit);

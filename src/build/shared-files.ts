@@ -1,20 +1,24 @@
 /** Files that are no pages: scripts, icons, the web app manifest, pictures and sounds. Each is written again only when what it is made of changed. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Edition } from "../edition/edition.ts";
 import { foldKey, keyOf } from "../archive/key.ts";
 import { audioAddress } from "../media/audio.ts";
-import { drawIcons } from "../media/icons.ts";
+import { drawIcons, type Icon } from "../media/icons.ts";
+import { KeptFiles, type OnDamage } from "../media/kept-files.ts";
 import { attachmentAddress, copyMedia } from "../media/media-file.ts";
-import { codeKeyOf } from "./code-key.ts";
+import { makersKey } from "./code-key.ts";
 import { HOUSE } from "../newsroom/folders.ts";
-import { bundleScript } from "./scripts.ts";
+import { type BundledScript, bundleScript } from "./scripts.ts";
 
 /** Some files that are made together. */
 export interface SharedFiles {
   readonly name: string;
+  /** A key of all that is given to the code that makes them. */
   readonly print: number;
+  /** A key of that code. */
+  readonly code: number;
   /** Writes them into the staging folder and gives their addresses. */
   readonly write: (staging: string) => Promise<readonly string[]> | readonly string[];
 }
@@ -25,6 +29,19 @@ export function stage(staging: string, address: string, content: string | Uint8A
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
   return address;
+}
+
+/** The folder of a cache for what one state of the code makes; what another made is of no use any more. */
+export function codeFolder(parent: string, code: number): string {
+  const name = code.toString(36);
+  for (const other of existsSync(parent) ? readdirSync(parent) : [])
+    if (other !== name) rmSync(join(parent, other), { recursive: true, force: true });
+  return join(parent, name);
+}
+
+/** Where a cache holds what was drawn of pictures. */
+export function picturesFolder(cache: string): string {
+  return codeFolder(join(cache, "pictures"), makersKey("media"));
 }
 
 /** The scripts that readers' browsers run, by what pages call them. */
@@ -43,47 +60,40 @@ export interface Assets {
 }
 
 /** Bundles the scripts; a bundle is kept in the cache under the key of its sources. */
-async function bundleScripts(cache: string): Promise<Assets> {
+async function bundleScripts(cache: string, onDamage?: OnDamage): Promise<Assets> {
+  const bundles = new KeptFiles(join(cache, "scripts"), onDamage);
   const addresses: Record<string, string> = {};
   const files: SharedFiles[] = [];
   for (const entry of SCRIPTS) {
     const source = join(HOUSE, "src/browser", `${entry}.ts`);
     if (!existsSync(source)) continue;
-    const key = codeKeyOf(source);
-    const kept = join(cache, "scripts", `${entry}-${key.toString(36)}.json`);
-    let script: { readonly name: string; readonly text: string };
-    if (existsSync(kept)) script = JSON.parse(readFileSync(kept, "utf8"));
-    else {
-      script = await bundleScript(entry);
-      stage(cache, `scripts/${entry}-${key.toString(36)}.json`, JSON.stringify(script));
-    }
+    const key = makersKey(`${entry}Script`);
+    const kept = bundles.read(`${entry}-${key.toString(36)}`);
+    const script: BundledScript = kept === undefined ? await bundleScript(entry) : JSON.parse(kept.toString("utf8"));
+    if (kept === undefined) bundles.write(`${entry}-${key.toString(36)}`, Buffer.from(JSON.stringify(script)));
     addresses[ASSET_NAMES[entry]] = script.name;
     files.push({
       name: `script ${entry}`,
-      print: key,
+      print: keyOf(script.name),
+      code: key,
       write: (staging) => [stage(staging, script.name, script.text)],
     });
   }
   return { addresses, files };
 }
 
-const ICON_VERSION = codeKeyOf(join(HOUSE, "src/media/icons.ts"));
+/** An icon as it is kept: its bytes in Base64. */
+type KeptIcon = Omit<Icon, "content"> & { readonly content: string };
 
-function makeIcons(title: string, language: string, cache: string): Assets {
-  const key = foldKey(ICON_VERSION, keyOf(title));
-  const folder = join(cache, "icons", key.toString(36));
-  if (!existsSync(join(folder, "list.json"))) {
-    const icons = drawIcons(title);
-    for (const { address, content } of icons) stage(folder, address, content);
-    stage(
-      folder,
-      "list.json",
-      JSON.stringify(icons.map(({ address, type, sizes, purpose }) => ({ address, type, sizes, purpose }))),
-    );
-  }
-  const icons: readonly { address: string; type: string; sizes: string; purpose: string }[] = JSON.parse(
-    readFileSync(join(folder, "list.json"), "utf8"),
-  );
+function makeIcons(title: string, language: string, cache: string, onDamage?: OnDamage): Assets {
+  const code = makersKey("icons");
+  const drawings = new KeptFiles(codeFolder(join(cache, "icons"), foldKey(code, keyOf(title))), onDamage);
+  const kept = drawings.read("icons");
+  const icons: readonly KeptIcon[] =
+    kept === undefined
+      ? drawIcons(title).map((icon) => ({ ...icon, content: Buffer.from(icon.content).toString("base64") }))
+      : JSON.parse(kept.toString("utf8"));
+  if (kept === undefined) drawings.write("icons", Buffer.from(JSON.stringify(icons)));
   const vector = icons.find(({ type }) => type === "image/svg+xml") ?? icons[0];
   const manifest = {
     name: title,
@@ -101,9 +111,10 @@ function makeIcons(title: string, language: string, cache: string): Assets {
     files: [
       {
         name: "icons",
-        print: key,
+        print: keyOf(JSON.stringify(manifest)),
+        code,
         write: (staging) => [
-          ...icons.map(({ address }) => stage(staging, address, readFileSync(join(folder, address)))),
+          ...icons.map(({ address, content }) => stage(staging, address, Buffer.from(content, "base64"))),
           stage(staging, "site.webmanifest", `${JSON.stringify(manifest)}\n`),
         ],
       },
@@ -115,9 +126,10 @@ function makeIcons(title: string, language: string, cache: string): Assets {
 export async function makeAssets(
   site: { readonly title: string; readonly language: string },
   cache: string,
+  onDamage?: OnDamage,
 ): Promise<Assets> {
-  const scripts = await bundleScripts(cache);
-  const icons = makeIcons(site.title, site.language, cache);
+  const scripts = await bundleScripts(cache, onDamage);
+  const icons = makeIcons(site.title, site.language, cache, onDamage);
   return {
     addresses: { ...scripts.addresses, ...icons.addresses, "search-root": "search/index.js" },
     files: [...scripts.files, ...icons.files],
@@ -125,7 +137,7 @@ export async function makeAssets(
 }
 
 /** The media of what is open, and of standing pages and authors. A picture of an embargoed article alone is not among them. */
-export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[] {
+export function selectMediaFiles(edition: Edition, cache: string, onDamage?: OnDamage): SharedFiles[] {
   const used = new Set<string>();
   const ragged = edition.archive.ragged("media");
   for (const row of edition.order) {
@@ -138,6 +150,7 @@ export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[]
   if (edition.site.publisher?.logo !== undefined) used.add(edition.site.publisher.logo);
   for (const { files } of edition.standing) for (const src of files) used.add(src);
   const mediaDir = join(edition.content, "media");
+  const code = makersKey("media");
   const { media } = edition;
   return [...used].sort().flatMap((src): SharedFiles[] => {
     const print = media.keyOf(src);
@@ -147,11 +160,12 @@ export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[]
         const { drawPictures } = await import("../media/draw-pictures.ts");
         return drawPictures([{ src, facts: picture }], {
           mediaDir,
-          cacheDir: join(cache, "pictures"),
+          cacheDir: picturesFolder(cache),
           outputDir: staging,
+          onDamage,
         });
       };
-      return [{ name: `media ${src}`, print, write }];
+      return [{ name: `media ${src}`, print, code, write }];
     }
     const sound = media.sounds.get(src);
     const attachment = media.attachments.get(src);
@@ -166,6 +180,7 @@ export function selectMediaFiles(edition: Edition, cache: string): SharedFiles[]
       {
         name: `media ${src}`,
         print,
+        code,
         write: (staging) => copyMedia([{ src, address }], { mediaDir, outputDir: staging }),
       },
     ];

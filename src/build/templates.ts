@@ -48,7 +48,7 @@ export function underKey(templates: readonly Template[], key: number): readonly 
 export async function loadTemplates(readSource?: (path: string) => string): Promise<readonly Template[]> {
   const folder = join(HOUSE, "src/pages");
   const other = readSource === undefined ? undefined : new CodeKeys(readSource);
-  const packages = packagesKey(HOUSE);
+  const packages = packagesKey();
   const templates: Template[] = [];
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith(ENDING))

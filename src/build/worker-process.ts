@@ -1,5 +1,6 @@
 /** A process that reads articles or draws slices for the build that forked it. Messages: see `workers.ts`. */
 import { Archive } from "../archive/archive.ts";
+import { DamagedStateError, isDamagedState } from "../archive/damaged-state.ts";
 import type { ReadContext } from "../archive/read-article.ts";
 import { type EditionTask, type FromWorker, readBatch, type ToWorker } from "./workers.ts";
 import { findPages } from "./page-name.ts";
@@ -53,7 +54,9 @@ process.on("message", (message: ToWorker) => {
   working = working
     .then(() => answer(message))
     .catch((error: unknown): FromWorker => {
-      const below = systemErrorBelow(error) as NodeJS.ErrnoException;
+      const below = (
+        isDamagedState(error) ? new DamagedStateError() : systemErrorBelow(error)
+      ) as NodeJS.ErrnoException;
       return {
         kind: "failed",
         text: error instanceof Error ? (error.stack ?? error.message) : String(error),

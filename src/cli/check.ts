@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { problemOfMedia } from "../archive/media-index.ts";
 import { ProblemError } from "../article/problem.ts";
+import { picturesFolder } from "../build/shared-files.ts";
 import { findDamaged } from "../media/draw-pictures.ts";
 import { findLooseEnds, renderLooseEnd } from "../edition/loose-ends.ts";
 import { selectFolders } from "../newsroom/folders.ts";
@@ -46,7 +47,7 @@ async function run(): Promise<void> {
     const edition = makeEdition(loaded, {});
     const damaged = await findDamaged(
       Array.from(edition.media.pictures, ([src, facts]) => ({ src, facts })),
-      { mediaDir: edition.mediaPath(""), cacheDir: join(selectFolders(values).cache, "pictures") },
+      { mediaDir: edition.mediaPath(""), cacheDir: picturesFolder(selectFolders(values).cache) },
     );
     if (damaged.length > 0) throw new ProblemError(damaged.map((error) => problemOfMedia(error, edition.content)));
     const looseEnds = findLooseEnds(edition);

@@ -21,6 +21,7 @@ export function* selectListPages(edition: Edition, kind: ListKind): Generator<Pa
       frame,
       list.rows.length,
       edition.keys.ofHeads(selectPage(list.rows)),
+      momentKey(edition, selectPage(list.rows)),
       kind === "topic"
         ? foldKey(edition.keys.ofHeads(list.rows.slice(-OFTEN_LOOKED_AT)), edition.keys.ofTopicNames)
         : 0,
@@ -98,6 +99,14 @@ export function momentOf(edition: Edition, rows: readonly number[]): number | un
     }
   }
   return moment;
+}
+
+/** A key of what the clock decides of that moment: which of the articles' changes are still to come. Reads an article only where one is. */
+function momentKey(edition: Edition, rows: readonly number[]): number {
+  const changedAt = edition.archive.column("changedAt");
+  let key = 1;
+  for (const row of rows) if ((changedAt[row] ?? 0) > edition.now) key = foldKey(key, momentOf(edition, [row]) ?? 0);
+  return key;
 }
 
 /** What one page of a list is given. `feeds` are site-relative. */

@@ -1,6 +1,7 @@
 /** Social cards: the picture that other sites show beside a link. Drawn once for each content. */
-import { copyFileSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { KeptFiles, type OnDamage } from "./kept-files.ts";
 import {
   ACCENT,
   breakLines,
@@ -94,22 +95,22 @@ export function cardAddress(card: Card): string | undefined {
 /** Draws cards into `outputDir`; the same bytes on every run. Returns the addresses of those drawn. */
 export function drawCards(
   wanted: readonly Card[],
-  folders: { readonly cacheDir: string; readonly outputDir: string },
+  folders: { readonly cacheDir: string; readonly outputDir: string; readonly onDamage?: OnDamage | undefined },
 ): string[] {
+  const kept = new KeptFiles(folders.cacheDir, folders.onDamage);
   const addresses = new Set<string>();
   for (const card of wanted) {
     const address = cardAddress(card);
     if (address === undefined || addresses.has(address)) continue;
     addresses.add(address);
-    const kept = path.join(folders.cacheDir, address);
-    if (statSync(kept, { throwIfNoEntry: false }) === undefined) {
-      mkdirSync(path.dirname(kept), { recursive: true });
-      writeFileSync(`${kept}.${process.pid}.part`, renderPng(drawCard(card)));
-      renameSync(`${kept}.${process.pid}.part`, kept);
+    let drawn: Uint8Array | undefined = kept.read(address);
+    if (drawn === undefined) {
+      drawn = renderPng(drawCard(card));
+      kept.write(address, drawn);
     }
     const output = path.join(folders.outputDir, address);
     mkdirSync(path.dirname(output), { recursive: true });
-    copyFileSync(kept, output);
+    writeFileSync(output, drawn);
   }
   return [...addresses];
 }

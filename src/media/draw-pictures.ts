@@ -1,10 +1,11 @@
 /** Draws the files that pages ask for, once for each content: a later build takes them from the cache. */
-import { copyFileSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { readDrawing } from "./drawing.ts";
 import type { PictureFacts } from "./measure-picture.ts";
+import { KeptFiles, type OnDamage } from "./kept-files.ts";
 import { MediaError } from "./media-error.ts";
 import { readMedia } from "./media-file.ts";
 import { type PictureFile, pictureFiles } from "./picture-files.ts";
@@ -20,6 +21,7 @@ export interface DrawFolders {
   readonly mediaDir: string;
   readonly cacheDir: string;
   readonly outputDir: string;
+  readonly onDamage?: OnDamage | undefined;
 }
 
 /** Raised whenever the same picture would be drawn in other bytes. */
@@ -49,15 +51,6 @@ async function draw(content: Buffer, file: PictureFile): Promise<Buffer> {
   return encode(picture, file.type).toBuffer();
 }
 
-let parts = 0;
-
-function writeWhole(file: string, content: Uint8Array): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}-${++parts}.part`;
-  writeFileSync(part, content);
-  renameSync(part, file);
-}
-
 /** One file to draw, and the source it is drawn from. */
 interface Job {
   readonly source: string;
@@ -79,8 +72,7 @@ function damaged(source: string, error: unknown): MediaError {
   return new MediaError(source, `it cannot be drawn (${reason})`, "the file is damaged: save or export it again");
 }
 
-const keptPath = (cacheDir: string, file: PictureFile): string =>
-  path.join(cacheDir, "media", RECIPE, file.address.slice("media/".length));
+const nameOf = (file: PictureFile): string => file.address.slice("media/".length);
 
 /** Does something for each of some things, four at a time. */
 async function forEach<Thing>(things: Iterable<Thing>, work: (thing: Thing) => Promise<void>): Promise<void> {
@@ -99,11 +91,12 @@ export async function findDamaged(
   wanted: readonly WantedPicture[],
   { mediaDir, cacheDir }: Omit<DrawFolders, "outputDir">,
 ): Promise<MediaError[]> {
+  const kept = new KeptFiles(path.join(cacheDir, "media", RECIPE));
   const faults: MediaError[] = [];
   await forEach(wanted, async ({ src, facts }) => {
     const source = path.join(mediaDir, src);
     const [first] = pictureFiles(facts, src);
-    const isDrawn = first !== undefined && statSync(keptPath(cacheDir, first), { throwIfNoEntry: false }) !== undefined;
+    const isDrawn = first !== undefined && kept.read(nameOf(first)) !== undefined;
     if (isDrawn || facts.type === "svg") return;
     try {
       await sharp(readMedia(source), { failOn: "error" }).resize(GLANCE, GLANCE, { fit: "fill" }).raw().toBuffer();
@@ -114,20 +107,23 @@ export async function findDamaged(
   return faults;
 }
 
-async function drawFile({ source, file }: Job, { cacheDir, outputDir }: DrawFolders): Promise<void> {
-  const kept = keptPath(cacheDir, file);
-  if (statSync(kept, { throwIfNoEntry: false }) === undefined) {
+async function drawFile({ source, file }: Job, { cacheDir, outputDir, onDamage }: DrawFolders): Promise<void> {
+  const kept = new KeptFiles(path.join(cacheDir, "media", RECIPE), onDamage);
+  const name = nameOf(file);
+  let drawn = kept.read(name);
+  if (drawn === undefined) {
     const content = readMedia(source);
     try {
-      writeWhole(kept, await draw(content, file));
+      drawn = await draw(content, file);
     } catch (error) {
       throw damaged(source, error);
     }
+    kept.write(name, drawn);
   }
   const output = path.join(outputDir, file.address);
-  if (statSync(output, { throwIfNoEntry: false })?.size === statSync(kept).size) return;
+  if (statSync(output, { throwIfNoEntry: false })?.size === drawn.length) return;
   mkdirSync(path.dirname(output), { recursive: true });
-  copyFileSync(kept, output);
+  writeFileSync(output, drawn);
 }
 
 /**

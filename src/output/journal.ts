@@ -18,6 +18,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
 import { systemCode } from "./publish-error.ts";
 
 /** `whole` moves the staging folder itself into the place of an absent or empty output. */
@@ -54,7 +55,7 @@ export interface Journal {
   readonly steps: readonly Step[];
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const LETTERS: Readonly<Record<StepKind, string>> = { add: "A", change: "C", folder: "F", remove: "R", whole: "W" };
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as StepKind]));
 
@@ -72,13 +73,16 @@ export function journalPath(cache: string): string {
   return join(cache, "publish.journal");
 }
 
+/** The last line says what the others were. */
+const sumOf = (lines: readonly string[]): string => crc32(lines.join("\n")).toString(16);
+
 /** Writes the journal whole and through to the disk, or not at all. */
 export function writeJournal(cache: string, journal: Journal): void {
   const { steps, ...head } = journal;
   const path = journalPath(cache);
   const lines = [JSON.stringify({ version: VERSION, ...head })];
   for (const step of steps) lines.push(`${LETTERS[step.kind]} ${step.address}`);
-  lines.push("end\n");
+  lines.push(`end ${sumOf(lines)}\n`);
   mkdirSync(cache, { recursive: true });
   const draft = `${path}.next`;
   const file = openSync(draft, "w");
@@ -97,11 +101,11 @@ export function readJournal(cache: string): Journal | undefined {
   try {
     text = readFileSync(journalPath(cache), "utf8");
   } catch (error) {
-    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return undefined;
+    if (["ENOENT", "ENOTDIR", "EISDIR"].includes(systemCode(error) ?? "")) return undefined;
     throw error;
   }
   const lines = text.split("\n");
-  if (lines.at(-1) !== "" || lines.at(-2) !== "end") return undefined;
+  if (lines.at(-1) !== "" || lines.at(-2) !== `end ${sumOf(lines.slice(0, -2))}`) return undefined;
   const head = parseHead(lines[0] ?? "");
   if (head === undefined) return undefined;
   const steps: Step[] = [];
@@ -228,9 +232,15 @@ export function settleAll(settle: readonly Settlement[]): void {
   for (const { from, to } of settle) {
     if (!existsSync(from)) continue;
     mkdirSync(dirname(to), { recursive: true });
-    if (statSync(from).isDirectory()) rmSync(to, { recursive: true, force: true });
-    renameSync(from, to);
+    replace(from, to);
   }
+}
+
+/** Renames over whatever stands there, a folder too. */
+export function replace(from: string, to: string): void {
+  const stands = statSync(to, { throwIfNoEntry: false });
+  if (statSync(from).isDirectory() || stands?.isDirectory() === true) rmSync(to, { recursive: true, force: true });
+  renameSync(from, to);
 }
 
 function moveInto(source: string, target: string): void {

@@ -38,14 +38,16 @@ import { PublishError, publishErrorOf } from "./publish-error.ts";
 import { causeOf, complete, rememberPublished, takeBack } from "./recover.ts";
 import { type Comparison, compareStaging, MARKER_NAME } from "./staging.ts";
 
+export type Removals = readonly string[] | "all-others" | { readonly allBut: Iterable<string> };
+
 export interface PublishOptions {
   /** Folder of finished files, by their addresses. It is used up: gone afterwards, whether or not it was published. */
   readonly staging: string;
   readonly output: string;
   /** Where the journal is kept. */
   readonly cache: string;
-  /** Addresses to be removed; `all-others` for everything of ours that is not in staging. Files that are not ours stay. */
-  readonly removals: readonly string[] | "all-others";
+  /** Addresses to be removed; `all-others` for everything of ours that is not in staging, `allBut` for that without some that stay. Files that are not ours stay. */
+  readonly removals: Removals;
   /** Lower comes earlier; by the shape of the address where unset. */
   readonly phaseOf?: (address: string) => number;
   /** SHA-256 (lowercase hex) of staged files that are known already. */
@@ -214,17 +216,14 @@ function orderAdditions(
   return { steps: ordered.map(({ step }) => step), addresses: ordered.flatMap(({ files }) => files) };
 }
 
-function selectRemovals(
-  removals: readonly string[] | "all-others",
-  manifest: Manifest,
-  comparison: Comparison,
-): readonly string[] {
+function selectRemovals(removals: Removals, manifest: Manifest, comparison: Comparison): readonly string[] {
   const same = new Set(comparison.same);
   const stays = (address: string): boolean => same.has(address) || comparison.hashes.has(address);
-  if (removals !== "all-others")
+  if (typeof removals === "object" && !("allBut" in removals))
     return [...new Set(removals)].filter((address) => manifest.has(address) && !stays(address));
+  const kept = new Set(typeof removals === "object" ? removals.allBut : []);
   const others: string[] = [];
-  for (const [address] of manifest.entries()) if (!stays(address)) others.push(address);
+  for (const [address] of manifest.entries()) if (!stays(address) && !kept.has(address)) others.push(address);
   return others;
 }
 

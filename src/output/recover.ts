@@ -7,6 +7,7 @@ import {
   journalPath,
   pruneFolders,
   readJournal,
+  replace,
   type Stamp,
   StepError,
   settleAll,
@@ -57,7 +58,7 @@ function recover(output: string, cache: string): Recovery {
       return finish(cache, journal);
     }
   }
-  rmSync(journalPath(cache), { force: true });
+  rmSync(journalPath(cache), { recursive: true, force: true });
   clearIncoming(output);
   clearProbes(output);
   clearProbes(dirname(output));
@@ -190,7 +191,7 @@ export function rememberPublished(cache: string, output: string, sum: string): v
   const path = publishedPath(cache);
   mkdirSync(cache, { recursive: true });
   writeFileSync(`${path}.next`, `${JSON.stringify(published)}\n`);
-  renameSync(`${path}.next`, path);
+  replace(`${path}.next`, path);
 }
 
 function isPublished(cache: string, output: string): boolean {
