@@ -75,6 +75,8 @@ export interface WireItem {
   readonly embargo?: string;
   readonly expires?: string;
   readonly source?: { readonly name?: string; readonly url?: string; readonly captured?: string };
+  /** Addresses that it had where it comes from: paths without the site's own. */
+  readonly aliases?: readonly string[];
   /** File name wanted, from formats that keep one. */
   readonly slug?: string;
   /** True where the format says that it was never published. */

@@ -1,6 +1,7 @@
 /** What comes in with a text stands in the article, or is told: films, frames, notes, galleries, shortcodes, pages, co-authors. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { readMd } from "../../src/intake/sites/md.ts";
 import { readFeed } from "../../src/intake/sites/rss.ts";
 import { readWxr } from "../../src/intake/sites/wxr.ts";
 import { htmlToMarkdown } from "../../src/intake/text/html-to-markdown.ts";
@@ -167,4 +168,19 @@ test("a telex's last line tells when it was filed", () => {
   );
   assert.equal(item?.title, "Der Kran von Varn");
   assert.equal(Date.parse(item?.date ?? ""), Date.parse("2026-06-09T13:00Z"));
+});
+
+test("addresses that a piece had become its former addresses, whatever the other program called them", () => {
+  const [item] = readMd(
+    `---\ntitle: Crane\ndate: 2019-06-01\naliases: [/2019/06/crane/, "https://old.example/crane"]\nredirect_from: /old/crane.html\npermalink: /news/:title/\nurl: /nyheter/kran/\n---\n\nText.\n`,
+    { zone: "UTC" },
+  );
+  assert.deepEqual(item?.aliases, ["/2019/06/crane/", "/crane", "/old/crane.html", "/nyheter/kran/"]);
+  const [exported] = read(
+    post(
+      "<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>kran</wp:meta_value></wp:postmeta>",
+      "<p>A.</p>",
+    ),
+  );
+  assert.deepEqual(exported?.aliases, ["/p1/", "/kran/"]);
 });

@@ -1,5 +1,6 @@
 /** A wire item → the front matter of an article file: keys in their order, values as `parseArticle` takes them. */
 import { isName } from "../../article/address.ts";
+import { parseAlias } from "../../article/alias.ts";
 import type { Dateline } from "../../article/article.ts";
 import { parseDateline, renderDateline } from "../../article/dateline.ts";
 import { parseInstant, renderIso } from "../../article/instant.ts";
@@ -142,6 +143,12 @@ export function makeFront({ item, context, now, image, audio }: FrontInput): Fro
           date: dates.read("retracted", item.retracted.date)?.text ?? today,
           reason: oneLine(item.retracted.reason) ?? "The publisher withdrew it.",
         };
+  const aliases = (item.aliases ?? []).flatMap((address) => {
+    const line = oneLine(address);
+    if (line !== undefined && parseAlias(line) !== undefined) return [line];
+    notes.push(`aliases: ${address} is no address that a page can stand at; it was left out.`);
+    return [];
+  });
   const byline = uniqueTags(item.byline);
   const tags = uniqueTags(item.tags);
   const related = relatedOf(item);
@@ -179,6 +186,7 @@ export function makeFront({ item, context, now, image, audio }: FrontInput): Fro
     draft: item.draft === true ? true : undefined,
     discussion: item.discussion === "open" ? undefined : item.discussion,
     source: sourceOf(item, dates),
+    aliases: aliases.length === 0 ? undefined : aliases,
   });
   return { front, notes, needs };
 }

@@ -54,6 +54,14 @@ export class FrontReader {
       .filter((part) => part !== "");
   }
 
+  /** All addresses under any of the names, lists and single ones alike. */
+  addresses(of: ForeignKey): string[] {
+    return FOREIGN_KEYS[of].flatMap((name) => {
+      const value = this.named(name);
+      return (Array.isArray(value) ? value : [value]).flatMap((one) => asText(one) ?? []);
+    });
+  }
+
   /** True and false as front matter writes them; undefined for anything else. */
   flag(name: string): boolean | undefined {
     const value = this.named(name);

@@ -6,6 +6,7 @@ import { IntakeError } from "../intake-error.ts";
 import { asList, asObject, asText, type JsonObject, parseJson } from "../json.ts";
 import { LIMITS, refuseMany } from "../limits.ts";
 import { readMarkupBody, readOrHold } from "./markup-body.ts";
+import { selectOldAddresses } from "./old-addresses.ts";
 import { plainText } from "./rss.ts";
 import type { WireItem, WireMedia } from "../wire-item.ts";
 
@@ -135,6 +136,12 @@ function readPost(post: JsonObject, tables: Tables, zone: string): WireItem {
       tables.name === undefined && canonical === undefined ? undefined : defined({ name: tables.name, url: canonical }),
   });
   const main = featureOf(post, meta);
+  // As Ghost's own routes have it; others are in a file that the export lacks.
+  const slug = asText(post.slug);
+  const aliases = status === "published" && slug !== undefined ? selectOldAddresses([`/${slug}/`]) : [];
+  const needs = visibility === "public" ? [] : [`it was for ${visibility} only`];
+  if (isPage(post))
+    needs.push(`it was a page of the site, not an article; as a standing page it goes to pages/${slug ?? "name"}.md`);
   const named = Object.keys(fields).filter((key) => !["id", "slug", "draft"].includes(key));
   return {
     format: "ghost",
@@ -143,6 +150,7 @@ function readPost(post: JsonObject, tables: Tables, zone: string): WireItem {
     body: own(found.body),
     byline: bylineOf(post, tables),
     tags,
+    ...(aliases.length > 0 ? { aliases } : {}),
     related: [],
     corrections: [],
     media: [...main, ...inBody.filter(({ url }) => !main.some((picture) => picture.url === url))],
@@ -152,8 +160,12 @@ function readPost(post: JsonObject, tables: Tables, zone: string): WireItem {
       ...defined({ dateline: datelineConfidence }),
     },
     notes: markup === undefined ? ["The post has no text."] : [],
-    needs: visibility === "public" ? [] : [`it was for ${visibility} only`],
+    needs,
   };
+}
+
+function isPage(post: JsonObject): boolean {
+  return (asText(post.type) ?? "post") === "page" || post.page === true || post.page === 1;
 }
 
 /** The posts, last one first, and the tables that they refer to; the document itself is let go. */
@@ -161,9 +173,7 @@ function readExport(text: string | Uint8Array): { readonly posts: JsonObject[]; 
   const root = asObject(parseJson(text, { length: LIMITS.archive }));
   const first = asObject(asList(root?.db)[0]) ?? root;
   const data = asObject(first?.data) ?? first;
-  const posts = rows(data ?? {}, "posts").filter(
-    (post) => (asText(post.type) ?? "post") === "post" && post.page !== true && post.page !== 1,
-  );
+  const posts = rows(data ?? {}, "posts");
   if (data === undefined || posts.length === 0)
     throw new IntakeError(
       "a Ghost export without a post",

@@ -1,5 +1,6 @@
 /** Articles of Hugo, Jekyll, Ghost, Astro, Eleventy and our own → wire items. Docs: gohugo.io/content-management/front-matter, jekyllrb.com/docs/front-matter. */
 import { DISCUSSION_STATES } from "../../article/article.ts";
+import { parseByline } from "../../article/printed-byline.ts";
 import { FrontReader } from "./front-reader.ts";
 import { asObject, asText } from "../json.ts";
 import { paragraphsOf, picturesOf } from "../text/markdown-text.ts";
@@ -16,6 +17,7 @@ import {
   slugFrom,
   takeHeading,
 } from "./md-fields.ts";
+import { selectOldAddresses } from "./old-addresses.ts";
 import { plainBody } from "./site-generator-body.ts";
 import { MACHINERY } from "./site-generator-keys.ts";
 import { splitForeign } from "./split-foreign.ts";
@@ -66,7 +68,8 @@ export function readMd(text: string, options: MdOptions): WireItem[] {
             ...(asText(retracted.date) === undefined ? {} : { date: asText(retracted.date) ?? "" }),
           },
   };
-  const byline = reader.names("byline");
+  const byline = reader.names("byline").flatMap(parseByline);
+  const aliases = selectOldAddresses(reader.addresses("aliases"));
   const confidence: Record<string, number> = { body: 1 };
   const lists = { byline: byline[0], tags: tags[0] };
   for (const [key, value] of Object.entries({ ...optional, ...lists })) {
@@ -98,6 +101,7 @@ export function readMd(text: string, options: MdOptions): WireItem[] {
       notes: [...(language === "none" ? ["The file has no front matter."] : []), ...notes, ...plain.notes],
       needs,
       ...(draft ? { draft } : {}),
+      ...(aliases.length > 0 ? { aliases } : {}),
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     },
   ];

@@ -6,6 +6,7 @@ import { IntakeError } from "../intake-error.ts";
 import { LIMITS, refuseMany } from "../limits.ts";
 import { readMarkupBody, readOrHold } from "./markup-body.ts";
 import { ownText } from "../text/own-text.ts";
+import { selectOldAddresses } from "./old-addresses.ts";
 import { plainText } from "./rss.ts";
 import type { WireItem, WireMedia } from "../wire-item.ts";
 import { wordpressMarkup } from "./wordpress-body.ts";
@@ -151,6 +152,19 @@ function mediaOf(meta: ReadonlyMap<string, string>, { attachments }: Export): Wi
   ];
 }
 
+/** Its address under the names that it had before; WordPress leads on from those. */
+function formerOf(item: XmlElement, url: string): string[] {
+  const name = wp(item, "post_name");
+  return selectChildren(item, "postmeta")
+    .filter((meta) => wp(meta, "meta_key") === "_wp_old_slug")
+    .flatMap((meta) => {
+      const old = wp(meta, "meta_value");
+      return old === undefined || name === undefined || !url.includes(`/${name}`)
+        ? []
+        : [url.replace(`/${name}`, `/${old}`)];
+    });
+}
+
 /** What the post is known by over all exports. Where a site gave two posts one identity, their numbers part them. */
 function identityOf(item: XmlElement, { shared }: Export): string | undefined {
   const guid = readText(selectChild(item, "guid"));
@@ -187,6 +201,7 @@ function readPost(item: XmlElement, facts: Export): WireItem {
   const notes: string[] = [];
   const needs: string[] = [];
   const byline = bylineOf(item, facts, needs);
+  const aliases = status === "publish" && url !== undefined ? selectOldAddresses([url, ...formerOf(item, url)]) : [];
   const type = wp(item, "post_type") ?? "post";
   if (type === "page")
     needs.push(
@@ -229,6 +244,7 @@ function readPost(item: XmlElement, facts: Export): WireItem {
     ...body,
     byline,
     tags,
+    ...(aliases.length > 0 ? { aliases } : {}),
     related: [],
     corrections: [],
     media: [
