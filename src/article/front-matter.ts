@@ -4,6 +4,7 @@
  */
 import matter from "gray-matter";
 import type { Problem } from "./problem.ts";
+import { findUnprintable } from "./unprintable.ts";
 import { parseYaml, type YamlSource, type YamlValue } from "./yaml.ts";
 
 /** Bytes. An article of this size has 300,000 words. */
@@ -100,6 +101,19 @@ export function findClosing(text: string): { readonly start: number; readonly en
   return found === null ? undefined : { start: found.index, end: line.lastIndex };
 }
 
+function unprintableIn(text: string, file: string): Problem | undefined {
+  const found = findUnprintable(text);
+  if (found === undefined) return undefined;
+  return {
+    file,
+    line: lineAt(text, found.index),
+    column: found.index - text.lastIndexOf("\n", found.index - 1),
+    found: found.name,
+    fault: "has a character that no page can hold",
+    instead: "Delete it; many editors show it as a box, or not at all.",
+  };
+}
+
 /** Splits a file. Refuses what is too large, not UTF-8, or in a front matter language that is not YAML. */
 export function splitFrontMatter(bytes: Uint8Array, file: string): FrontMatter | { readonly problem: Problem } {
   if (bytes.length > FILE_LIMIT) {
@@ -118,6 +132,8 @@ export function splitFrontMatter(bytes: Uint8Array, file: string): FrontMatter |
   } catch {
     return { problem: invalidUtf8(bytes, file) };
   }
+  const unprintable = unprintableIn(text, file);
+  if (unprintable !== undefined) return { problem: unprintable };
   const fence = /^---([^\n]*)\n/.exec(text);
   if (fence === null) {
     return {

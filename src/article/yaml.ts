@@ -4,6 +4,7 @@
  */
 import yaml from "js-yaml";
 import type { Problem } from "./problem.ts";
+import { findUnprintable, withoutUnprintable } from "./unprintable.ts";
 
 /** Text, lists and mappings of it; an empty value is null. */
 export type YamlValue = string | null | readonly YamlValue[] | { readonly [key: string]: YamlValue };
@@ -21,15 +22,43 @@ export interface YamlSource {
 
 const OPTIONS = { schema: yaml.FAILSAFE_SCHEMA } as const;
 
-function isTooLarge(root: unknown): boolean {
+interface Flaw {
+  readonly path: readonly PropertyKey[];
+  /** `U+0001`; undefined where the document has too many values. */
+  readonly character?: string;
+}
+
+function flawOf(text: string): Flaw | undefined {
+  const found = findUnprintable(text);
+  return found === undefined ? undefined : { path: [], character: found.name };
+}
+
+/** What keeps a document from being used: a million values, or a character that an escape (`"\x01"`) has brought in. */
+function findFlaw(root: unknown): Flaw | undefined {
   let left = NODE_LIMIT;
-  const count = (value: unknown): boolean => {
-    if (--left < 0) return true;
-    if (typeof value !== "object" || value === null) return false;
-    for (const child of Array.isArray(value) ? value : Object.values(value)) if (count(child)) return true;
-    return false;
+  const look = (value: unknown): Flaw | undefined => {
+    if (--left < 0) return { path: [] };
+    if (typeof value === "string") return flawOf(value);
+    if (typeof value !== "object" || value === null) return undefined;
+    for (const [key, child] of Object.entries(value)) {
+      const flaw = flawOf(key) ?? look(child);
+      if (flaw !== undefined) return { ...flaw, path: [Array.isArray(value) ? Number(key) : key, ...flaw.path] };
+    }
+    return undefined;
   };
-  return count(root);
+  return look(root);
+}
+
+function unprintableProblem(source: YamlSource, path: readonly PropertyKey[], found: string): Problem {
+  const key = withoutUnprintable(path.join("."));
+  return {
+    file: source.file,
+    ...locateKey(source, path),
+    ...(key === "" ? {} : { key }),
+    found,
+    fault: "has a character that no page can hold",
+    instead: 'Write the text without it; between double quotation marks, "\\x01" and the like bring it in.',
+  };
 }
 
 /** Reads one document, or says where it cannot be read. An empty document is null. */
@@ -37,7 +66,9 @@ export function parseYaml(source: YamlSource): { readonly value: YamlValue } | {
   const { text, file, linesBefore } = source;
   try {
     const value = (yaml.load(text, OPTIONS) ?? null) as YamlValue;
-    if (!isTooLarge(value)) return { value };
+    const flaw = findFlaw(value);
+    if (flaw === undefined) return { value };
+    if (flaw.character !== undefined) return { problem: unprintableProblem(source, flaw.path, flaw.character) };
     return {
       problem: {
         file,

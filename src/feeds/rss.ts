@@ -3,13 +3,16 @@
  * ask for: https://podcasters.apple.com/support/823-podcast-requirements.
  */
 import { renderRfc2822 } from "../article/instant.ts";
-import { type Html, html } from "../html.ts";
+import { escapeText, type Html, html } from "../html.ts";
 import { type Feed, type FeedImage, type FeedItem, type FeedSound, GENERATOR } from "./feed.ts";
 import { renderXmlDocument } from "./xml-document.ts";
 
 const SPACES = html` xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"`;
 const MEDIA = html` xmlns:media="http://search.yahoo.com/mrss/"`;
 const PODCAST = html` xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0"`;
+
+/** Plain text where readers of feeds expect HTML: once for HTML here, once more by `html` for XML. Quotation marks mean nothing in it. */
+const asMarkup = (text: string): string => text.replace(/[&<>]/g, escapeText);
 
 function renderImage({ url, type, width, height, alt, caption, credit }: FeedImage): Html {
   return html`<media:content url="${url}" type="${type}" medium="image" width="${width}" height="${height}"><media:description type="plain">${caption ?? alt}</media:description>${credit !== undefined && html`<media:credit>${credit}</media:credit>`}</media:content>\n`;
@@ -43,7 +46,7 @@ function renderItem(item: FeedItem, podcast: boolean): Html {
 <guid isPermaLink="${id === url ? "true" : "false"}">${id}</guid>
 <pubDate>${renderRfc2822(publishedAt)}</pubDate>
 ${authors.map(({ name }) => html`<dc:creator>${name}</dc:creator>\n`)}${tags.map((tag) => html`<category>${tag}</category>\n`)}${
-    summary !== undefined && html`<description>${summary}</description>\n`
+    summary !== undefined && html`<description>${asMarkup(summary)}</description>\n`
   }<content:encoded>${content.toString()}</content:encoded>
 ${!podcast && image && renderImage(image)}${sound && renderEnclosure(sound)}${podcast && renderEpisode(item)}</item>
 `;
@@ -66,7 +69,7 @@ export function renderRss(feed: Feed, podcast = false): string {
 <channel>
 <title>${title}</title>
 <link>${home}</link>
-<description>${description}</description>
+<description>${asMarkup(description)}</description>
 <language>${lang}</language>
 ${copyright !== undefined && html`<copyright>${copyright}</copyright>\n`}${
     changedAt !== undefined && html`<lastBuildDate>${renderRfc2822(changedAt)}</lastBuildDate>\n`

@@ -35,7 +35,7 @@ export function renderSecurity(
   const address = line(contact);
   const uri = /^(mailto|tel|https):/i.test(address)
     ? address
-    : address.includes("@") && !address.includes(":")
+    : address.includes("@") && !/^https?:/i.test(address)
       ? `mailto:${address}`
       : `https://${address.replace(/^http:\/\//i, "")}`;
   return [

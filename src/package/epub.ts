@@ -1,5 +1,6 @@
 /** An edition as a book: EPUB 3.3 (https://www.w3.org/TR/epub-33/), one file an article, with cover, contents and landmarks. */
 import { createHash } from "node:crypto";
+import { withoutUnprintable } from "../article/unprintable.ts";
 import { escapeText } from "../html.ts";
 import { ACCENT, breakLines, canSet, INK, PAPER, renderPng, setLine, withoutPictographs } from "../media/lettering.ts";
 import { bindArticle, pictureType } from "./article-body.ts";
@@ -56,8 +57,8 @@ function renderDocument(
   const type = part.type === undefined ? "" : ` epub:type="${part.type}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${part.lang}" xml:lang="${part.lang}" dir="${part.dir}">
-<head><title>${escapeText(part.title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${escapeText(part.lang)}" xml:lang="${escapeText(part.lang)}" dir="${part.dir}">
+<head><title>${escapeText(withoutUnprintable(part.title))}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body${type}>
 ${body}
 </body>
@@ -174,7 +175,7 @@ export function writeEpub(
     options.onStep?.(index + 1, articles.length);
   }
   const dir = chapters[0]?.dir ?? "ltr";
-  const add = (name: string, text: string): void => zip.add(`book/${name}`, Buffer.from(text));
+  const add = (name: string, text: string): void => zip.add(`book/${name}`, Buffer.from(withoutUnprintable(text)));
   const front = { title, lang, dir };
   add(
     "cover.xhtml",

@@ -33,7 +33,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 const EVERYWHERE = ["id", "class", "lang", "dir", "title"];
 /** Characters that XML 1.0 has no place for. */
-const NOT_XML = /(?![\t\n\r])[\p{Cc}\u{fffe}\u{ffff}]/gu;
+const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
 function clean(nodes: readonly ChildNode[]): ChildNode[] {
   return nodes.flatMap((node): ChildNode[] => {

@@ -213,3 +213,11 @@ test("the kind of an article is said by its kicker, then by its section, in ever
   assert.equal(kindOfArticle({ kicker: "تقرير" }), "ReportageNewsArticle");
   assert.equal(kindOfArticle({ kicker: "Energy", section: "world" }), "NewsArticle");
 });
+
+test("a description of RSS is HTML: plain text is escaped for it once more, so that no reader takes it for markup", () => {
+  const summary = "Costs < 5 & <b>more</b>, they said";
+  const item = { ...ITEM, summary };
+  const text = renderRss(feedOf([item], { description: "Salt & <i>sea</i>" }));
+  assert.match(text, /<description>Costs &amp;lt; 5 &amp;amp; &amp;lt;b&amp;gt;more/);
+  assert.match(text, /<description>Salt &amp;amp; &amp;lt;i/);
+});

@@ -356,3 +356,19 @@ test("Comments of an article that needs an editor wait beside it in the inbox", 
   assert.match(readFileSync(join(root, "content/inbox/crane-lifts-the-dove.comments.yaml"), "utf8"), /mast/);
   assert.equal(existsSync(join(root, "content/discussion")), false);
 });
+
+test("Characters that no page can hold are taken out of an item, and told", async (context) => {
+  const item = ninjs({
+    headline: "Harbour\u0001 opens",
+    body_html: undefined,
+    body_text: "The first\u0002 ships\ufffe came in.\n\nThey left again.",
+  });
+  const root = folder(context, { "in/one.json": item });
+  const [taken] = await run(root, [join(root, "in")]);
+  assert.equal(taken?.front.title, "Harbour opens");
+  assert.match(readFileSync(join(root, "content", taken?.path ?? ""), "utf8"), /The first ships came in\./);
+  assert.ok(
+    taken?.notes.some((note) => /^\d characters that no page can hold \(U\+0001/.test(note)),
+    taken?.notes.join("\n"),
+  );
+});

@@ -15,6 +15,7 @@ import { countComments, discussionPath, renderDiscussionFile } from "./discussio
 import { type Entry, hashOf, type Identity, type ImportJournal, identify } from "./import-journal.ts";
 import type { Input } from "./inputs.ts";
 import { paragraphsOf } from "../text/markdown-text.ts";
+import { printableItem } from "../text/printable-item.ts";
 import type { WireComment, WireItem } from "../wire-item.ts";
 
 /** What became of an item. `waiting` is in the inbox, `failed` could not be read, `left` was passed over. */
@@ -117,7 +118,7 @@ export class ItemImporter {
 
   /** Imports one item. */
   take(input: Input, given: WireItem): ImportedItem {
-    const item = withGiven(given, this.#options);
+    const item = printableItem(withGiven(given, this.#options));
     const identity = identify(item);
     const cancels = item.retracted !== undefined && CANCELLING.has(item.format);
     const cancelled = cancels ? this.#retract(input, item, identity) : undefined;
