@@ -1,10 +1,10 @@
 /** Eleventy run by itself, as `.eleventy.ts` configures it by `dateline.ts`: the whole edition and the newsroom's own pages in one run. */
 import { join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { UserConfig } from "@11ty/eleventy";
 import { DIR, INPUT } from "../newsroom/eleventy-folders.ts";
 import { findNewsroom, type Folders, selectFolders } from "../newsroom/folders.ts";
 import { addHouseTemplates, ignoreHouseFiles, isHouseTemplate } from "./house-templates.ts";
+import { importOwn } from "./own-modules.ts";
 import { addOwnTemplates, inputOf } from "./own-templates.ts";
 import { loadTemplates } from "./templates.ts";
 import { WholeEdition } from "./whole-edition.ts";
@@ -16,10 +16,6 @@ interface AfterBuild {
 
 /** Eleventy tells no configuration that it was asked to write nothing, or to print. */
 const WRITES = !process.argv.some((word) => word === "--dryrun" || word.startsWith("--to"));
-
-async function importFile(path: string): Promise<unknown> {
-  return import(pathToFileURL(path).href);
-}
 
 function refuseOtherFolders(config: UserConfig, folders: Folders): void {
   const { input } = config.directories;
@@ -54,7 +50,7 @@ export async function configureEleventy(
   addOwnTemplates(config, {
     root,
     edition: async () => (await read()).edition,
-    importFile,
+    importFile: (path) => importOwn(path, folders.cache),
     tellPages: async (addresses) => {
       (await read()).edition.ownPages = addresses;
     },

@@ -89,6 +89,7 @@ declare module "@11ty/eleventy" {
         readonly virtualTemplates: Record<string, unknown>;
       };
     };
+    readonly bench: { readonly benchmarkGroups: Readonly<Record<string, { minimumThresholdMs: number }>> };
     write(): Promise<readonly [unknown, readonly WrittenPage[]]>;
     disableLogger(): void;
     init(): Promise<void>;

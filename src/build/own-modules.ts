@@ -6,7 +6,7 @@
 import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, parse, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin } from "esbuild";
 import { keyOf } from "../archive/key.ts";
@@ -81,9 +81,10 @@ export async function bundleOwn(source: string, cache: string): Promise<OwnModul
   const kept = readKept(list);
   if (kept !== undefined) return kept;
   const { build } = await import("esbuild");
+  const name = basename(source).replace(/^\.|\.[cm]?[jt]s$/g, "");
   const made = await build({
     entryPoints: [source],
-    absWorkingDir: dirname(source),
+    absWorkingDir: parse(source).root,
     // What is external by `require` needs one; an ES module has none.
     banner: {
       js: `import { createRequire as makeRequire } from "node:module"; const require = makeRequire(${JSON.stringify(source)});`,
@@ -95,6 +96,8 @@ export async function bundleOwn(source: string, cache: string): Promise<OwnModul
     logLevel: "silent",
     mainFields: ["module", "main"],
     metafile: true,
+    // Nothing is written by the compiler; sources are named in the map as seen from there.
+    outfile: join(folder, `${name}.mjs`),
     platform: "node",
     plugins: [places],
     sourcemap: "inline",
@@ -103,11 +106,10 @@ export async function bundleOwn(source: string, cache: string): Promise<OwnModul
     write: false,
   });
   const text = made.outputFiles[0]?.text ?? "";
-  const name = basename(source).replace(/^\.|\.[cm]?[jt]s$/g, "");
   const path = join(folder, `${name}-${hash("sha256", text, "hex").slice(0, 16)}.mjs`);
   const sources = Object.keys(made.metafile.inputs)
     .filter((input) => !input.startsWith("dateline:"))
-    .map((input) => resolve(dirname(source), input));
+    .map((input) => resolve(parse(source).root, input));
   mkdirSync(folder, { recursive: true });
   const bundled: Kept = {
     path,
@@ -129,8 +131,6 @@ function write(path: string, text: string): void {
 declare const importModule: ((address: string) => Promise<Readonly<Record<string, unknown>>>) | undefined;
 
 function importFile(path: string): Promise<Readonly<Record<string, unknown>>> {
-  // A fault in it is then told with its place in the source.
-  process.setSourceMapsEnabled(true);
   const address = pathToFileURL(path).href;
   return typeof importModule === "function" ? importModule(address) : import(address);
 }
@@ -143,12 +143,13 @@ export async function importOwn(source: string, cache: string): Promise<Readonly
 
 /** Has Eleventy import the files of a newsroom, but not of packages, by their bundles. */
 export function importOwnFrom(root: string, cache: string): void {
+  // Faults in them are told with their places in the sources.
+  process.setSourceMapsEnabled(true);
   const find = async (address: string): Promise<string> => {
     const path = address.startsWith("file:") ? fileURLToPath(address.replace(/\?.*$/, "")) : undefined;
     const below = path === undefined ? "../" : relative(root, path);
     const own = !below.startsWith("..") && !/(^|\/)(node_modules|\.cache)\//.test(below) && /\.m?[jt]s$/.test(below);
     if (!own || path === undefined || path.startsWith(join(cache, "modules"))) return address;
-    process.setSourceMapsEnabled(true);
     return pathToFileURL((await bundleOwn(path, cache)).path).href;
   };
   Reflect.set(globalThis, Symbol.for("dateline.address"), find);

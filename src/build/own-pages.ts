@@ -13,7 +13,7 @@ import { type Folders, HOUSE } from "../newsroom/folders.ts";
 import { MANIFEST_NAME } from "../output/manifest.ts";
 import { hashFile } from "../output/staging.ts";
 import { ignoreHouseFiles } from "./house-templates.ts";
-import { actsOnPages, findOwnConfig, keyOfActs } from "./own-config.ts";
+import { actsOnPages, findOwnConfig, keyOfActs, silence } from "./own-config.ts";
 import { importOwn, importOwnFrom, type OwnModule } from "./own-modules.ts";
 import { addOwnTemplates, HOUSE_LAYOUTS, inputOf, seenFrom } from "./own-templates.ts";
 import type { Plan } from "./plan.ts";
@@ -111,6 +111,7 @@ async function run({ edition, folders, templates, root, output, config: own, any
   });
   eleventy.disableLogger();
   await eleventy.init();
+  silence(eleventy);
   const { userConfig, config } = eleventy.eleventyConfig;
   const acts =
     own !== undefined && actsOnPages(userConfig)

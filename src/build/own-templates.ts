@@ -80,6 +80,8 @@ function addData(config: UserConfig, options: OwnTemplateOptions): void {
     return typeof value === "function" ? await value() : value;
   };
   config.addDataExtension("ts", { parser, read: false });
+  // Eleventy would take the day on which the file came onto this machine: another on each.
+  config.addGlobalData("date", async () => new Date((await options.edition()).now));
   config.addGlobalData("edition", async () => makeTemplateEdition(await options.edition()));
   config.addGlobalData("site", async () => makeTemplateSite(await options.edition()));
   config.addCollection("articles", async () => collectArticles(await options.edition()));

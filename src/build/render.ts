@@ -8,7 +8,7 @@ import { Slice } from "../pages/page-template.ts";
 import { PageWriter } from "../pages/page-writer.ts";
 import { addHouseTemplates, cutSheets, type DrawnPage } from "./house-templates.ts";
 import { addFormats, inputOf, seenFrom } from "./own-templates.ts";
-import { isolate } from "./own-config.ts";
+import { isolate, silence } from "./own-config.ts";
 import type { PlannedPage } from "./plan.ts";
 import type { Template } from "./templates.ts";
 
@@ -90,6 +90,7 @@ export class Renderer {
     });
     eleventy.disableLogger();
     await eleventy.init();
+    silence(eleventy);
     isolate(
       eleventy,
       used.map(({ file }) => file),

@@ -1,6 +1,6 @@
 /** What Eleventy says of a template that fails, as editors are told: the file, the line, what is wrong. */
 import { existsSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, parse, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../article/problem.ts";
 import { ProblemError } from "../article/problem.ts";
@@ -37,12 +37,19 @@ function placeOf(file: string, line: string | undefined, column: string | undefi
 }
 
 /** Nunjucks: `(./src/pages/a.njk) [Line 3, Column 5]`; Liquid: `file:a.liquid, line:3, col:5`; YAML: `(3:5)` with a snippet. */
-function placeInText(message: string): Place | undefined {
-  const nunjucks = /\(([^()\s]+)\)\s*\[Line (\d+)(?:, Column (\d+))?\]/.exec(message);
-  if (nunjucks !== null) return placeOf(nunjucks[1] ?? "", nunjucks[2], nunjucks[3], true);
+function placeInText({ message, stack = "" }: Error, named: string | undefined): Place | undefined {
+  const nunjucks = /\(([^()\s]+)\)(?:\s*\[Line (\d+)(?:, Column (\d+))?\])?\n/.exec(message);
+  if (nunjucks !== null && /^\s*(?:Template render error|\()/.test(message)) {
+    // What is wrong only as a template runs is told with a line counted from 0, and none at all of the first.
+    const counted = /\bpars(?:er?|ing)\b|\.parse\w*\b/i.test(stack) ? 0 : 1;
+    const line = String(Number(nunjucks[2] ?? 0) + counted);
+    return placeOf(nunjucks[1] ?? "", line, nunjucks[3], true);
+  }
   const liquid = /file:([^,\n]+), line:(\d+)(?:, col:(\d+))?/.exec(message);
   if (liquid !== null) return placeOf(liquid[1] ?? "", liquid[2], liquid[3], true);
-  return undefined;
+  // Of front matter, whose first line is that of its fence, and of data.
+  const yaml = / \((\d+):(\d+)\)(?:\n|$)/.exec(message);
+  return yaml === null || named === undefined ? undefined : placeOf(named, yaml[1], yaml[2]);
 }
 
 /** The first frame of a stack that lies in the newsroom's own code. */
@@ -87,7 +94,7 @@ function placeInCode(error: unknown, root: string): { readonly place: Place; rea
   if (typeof first !== "object" || first === null || !("text" in first) || !("location" in first)) return undefined;
   const { text, location } = first as { text: string; location: { file: string; line: number; column: number } | null };
   if (location === null) return undefined;
-  const file = relative(root, resolve(root, location.file));
+  const file = relative(root, resolve(parse(root).root, location.file));
   return { place: { file, line: location.line, column: location.column + 1 }, fault: text };
 }
 
@@ -98,7 +105,11 @@ function faultOf(chain: readonly Error[]): string {
     .split("\n")
     .map((line) => line.replace(/^\s*(?:[A-Z]\w*Error: )?/, "").trim())
     .filter((line) => line !== "" && !/^\([^()]+\)(?:\s*\[Line.*)?$/.test(line) && !/^(?:>>|\d+\|| *\^)/.test(line));
-  return (lines[0] ?? "fails").replace(/,? file:[^,]+, line:\d+(?:, col:\d+)?/, "").replace(/\.$/, "");
+  return (lines[0] ?? "fails")
+    .replace(/,? file:[^,]+, line:\d+(?:, col:\d+)?/, "")
+    .replace(/ in "[^"]*"| \(\d+:\d+\)$/g, "")
+    .replaceAll("./.cache/own-pages/", "")
+    .replace(/\.$/, "");
 }
 
 /** What failed in a newsroom's own templates or code, below `root`. What is no such failure is thrown on. */
@@ -109,18 +120,19 @@ export function problemOf(error: unknown, root: string): Problem {
   const compiled = chain.map((one) => placeInCode(one, root)).find((found) => found !== undefined);
   if (compiled !== undefined)
     return { ...compiled.place, fault: `cannot be compiled: ${compiled.fault}`, instead: "Mend the code." };
+  const named = chain.map(({ message }) => fileIn(message, root)).find((file) => file !== undefined);
   const inText = [...chain]
     .reverse()
-    .map(({ message }) => placeInText(message))
+    .map((one) => placeInText(one, named))
     .find((place) => place !== undefined);
   const inStack = [...chain]
     .reverse()
     .map(({ stack }) => placeInStack(stack, root))
     .find((place) => place !== undefined);
-  const named = chain.map(({ message }) => fileIn(message, root)).find((file) => file !== undefined);
   const place = inText ?? (inStack?.file === named || named === undefined ? inStack : { file: named });
   if (place === undefined && !chain.some(({ name }) => /^Eleventy|^Template/.test(name))) throw error;
-  const file = relative(root, resolve(root, place?.file ?? named ?? "src/pages"));
+  const nowhere = chain.some(({ name }) => /Config|Plugin/.test(name)) ? ".eleventy.ts" : "src/pages";
+  const file = relative(root, resolve(root, place?.file ?? named ?? nowhere));
   const above = place?.below === true ? linesAbove(join(root, file)) : 0;
   return {
     file,
