@@ -45,7 +45,7 @@ declare module "@11ty/eleventy" {
     addPreprocessor(
       name: string,
       endings: string,
-      callback: (data: Readonly<Record<string, unknown>>, content: string) => unknown,
+      callback: (data: Readonly<Record<string, unknown>>, content: unknown) => unknown,
     ): void;
     amendLibrary(
       name: string,

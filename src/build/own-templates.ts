@@ -108,8 +108,11 @@ function addRelativeLinks(config: UserConfig, { isOwn }: OwnTemplateOptions): vo
 /** Collects the addresses of pages before they are drawn: a sitemap names them. */
 function addPageList(config: UserConfig, { isOwn, tellPages }: OwnTemplateOptions): void {
   const hidden = new Set<string>();
-  config.addPreprocessor("dateline-pages", "*", (data) => {
+  config.addPreprocessor("dateline-pages", "*", (data, content) => {
     const { page } = data;
+    // Of code, Eleventy would note the module itself, which knows its page: `--to=json` could not print it.
+    if (typeof page === "object" && page !== null && typeof content !== "string")
+      Object.defineProperty(page, "rawInput", { configurable: true, enumerable: false, writable: true });
     const path = typeof page === "object" && page !== null ? Reflect.get(page, "inputPath") : undefined;
     if (typeof path !== "string") return;
     // Eleventy takes a layout that is no file for a page, where layouts do not lie below its input.

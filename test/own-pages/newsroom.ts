@@ -23,14 +23,7 @@ export function copyNewsroom(context: Pick<TestContext, "after">): OwnNewsroom {
   cpSync(join(import.meta.dirname, "fixtures/newsroom"), root, { recursive: true });
   mkdirSync(join(root, "node_modules"));
   symlinkSync(join(HOUSE, "node_modules/@11ty"), join(root, "node_modules/@11ty"));
-  // The house from its sources, which Eleventy's own command runs by tsx.
-  const dateline = join(root, "node_modules/dateline");
-  mkdirSync(dateline);
-  writeFileSync(join(dateline, "package.json"), '{ "name": "dateline", "type": "module", "exports": "./index.js" }\n');
-  writeFileSync(
-    join(dateline, "index.js"),
-    `export { default } from ${JSON.stringify(join(HOUSE, "src/dateline.ts"))};\n`,
-  );
+  symlinkSync(HOUSE, join(root, "node_modules/dateline"));
   return {
     root,
     folders: selectFolders({ root }),

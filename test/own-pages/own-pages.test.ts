@@ -69,6 +69,7 @@ test("templates of every format, with layouts, includes, data, plugins and copie
     assert.ok(existsSync(join(newsroom.root, "alone", address)), address);
 
   const json = await runEleventy(newsroom, "--output=json", "--to=json");
+  assert.equal(json.status, 0, json.text);
   const listed: { url: string; inputPath: string }[] = JSON.parse(json.out);
   assert.equal(listed.find(({ url }) => url === "/2031/01/10/old-map.html")?.inputPath, "./src/pages/article.11ty.ts");
   assert.ok(!existsSync(join(newsroom.root, "json")));
