@@ -17,17 +17,30 @@ const KINDS = {
 type Kind = keyof typeof KINDS;
 const KIND_NAMES = Object.keys(KINDS) as Kind[];
 
-export type Contents = { readonly [Name in Kind]: FileList } & { readonly problems: readonly Problem[] };
+interface Noticed {
+  readonly problems: readonly Problem[];
+  /** Files and folders that are no part of the newsroom, below the content folder; a folder ends in `/`. */
+  readonly passedOver: readonly string[];
+}
+
+export type Contents = { readonly [Name in Kind]: FileList } & Noticed;
 
 /** Of some parts, as plain data, which travels between threads. */
-export type FoundContents = { readonly [Name in Kind]: FileColumns } & { readonly problems: readonly Problem[] };
+export type FoundContents = { readonly [Name in Kind]: FileColumns } & Noticed;
 
 /** A folder below the content folder, with what is below it (`deep`) or without. */
 export interface ContentPart {
   readonly kind: Kind;
+  /** Empty for the content folder itself. */
   readonly folder: string;
   readonly deep: boolean;
 }
+
+/** Names of what editors put aside: passed over, as by every such tool. Files below `media/` are called by their names. */
+const ASIDE = /^[_~]|~$/;
+const FOLDERS: ReadonlySet<string> = new Set(Object.values(KINDS).map(({ folder }) => folder));
+/** What systems leave in every folder. */
+const LITTER = /^(?:Thumbs\.db|desktop\.ini)$/i;
 
 function listFolders(content: string, below: string): string[] {
   let entries: Dirent[];
@@ -37,7 +50,7 @@ function listFolders(content: string, below: string): string[] {
     return [];
   }
   return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !ASIDE.test(entry.name))
     .map(({ name }) => `${below}/${name}`)
     .sort();
 }
@@ -47,6 +60,7 @@ export function selectParts(content: string): ContentPart[] {
   const { articles, ...others } = KINDS;
   const years = listFolders(content, articles.folder);
   return [
+    { kind: "articles", folder: "", deep: false },
     ...[articles.folder, ...years].map((folder) => ({ kind: "articles" as const, folder, deep: false })),
     ...years.flatMap((year) =>
       listFolders(content, year).map((folder) => ({ kind: "articles" as const, folder, deep: true })),
@@ -59,6 +73,7 @@ export function selectParts(content: string): ContentPart[] {
 export function findContents(content: string, parts: Iterable<ContentPart>): FoundContents {
   const problems: Problem[] = [];
   const found: Record<Kind, ContentFile[]> = { articles: [], discussions: [], pages: [], media: [] };
+  const passedOver: string[] = [];
   const visit = (folder: string, { kind, deep }: ContentPart): void => {
     let names: string[];
     try {
@@ -67,15 +82,18 @@ export function findContents(content: string, parts: Iterable<ContentPart>): Fou
       return;
     }
     for (const name of names) {
-      if (name.startsWith(".")) continue;
-      const path = `${folder}/${name}`;
+      if (name.startsWith(".") || LITTER.test(name) || (folder === "" && FOLDERS.has(name))) continue;
+      const path = folder === "" ? name : `${folder}/${name}`;
       const stats = lstatSync(`${content}/${path}`);
-      if (stats.isDirectory()) {
+      const isAside = folder === "" || (kind !== "media" && ASIDE.test(name));
+      if (isAside) passedOver.push(stats.isDirectory() ? `${path}/` : path);
+      else if (stats.isDirectory()) {
         if (deep) visit(path, { kind, folder, deep });
       } else if (stats.isSymbolicLink())
         problems.push({ file: path, fault: "is a symbolic link", instead: "Put the file itself there." });
       else if (stats.isFile() && name.endsWith(KINDS[kind].ending))
         found[kind].push({ path, size: stats.size, modifiedAt: stats.mtimeMs, stamp: stampOf(stats) });
+      else passedOver.push(path);
     }
   };
   for (const part of parts) visit(part.folder, part);
@@ -86,13 +104,18 @@ export function findContents(content: string, parts: Iterable<ContentPart>): Fou
     pages: packFiles(pages),
     media: packFiles(media),
     problems,
+    passedOver,
   };
 }
 
 /** The contents of which each thread found some parts. */
 export function joinContents(found: readonly FoundContents[]): Contents {
   const lists = Object.fromEntries(KIND_NAMES.map((kind) => [kind, new FileList(found.map((some) => some[kind]))]));
-  return { ...(lists as Record<Kind, FileList>), problems: found.flatMap(({ problems }) => problems) };
+  return {
+    ...(lists as Record<Kind, FileList>),
+    problems: found.flatMap(({ problems }) => problems),
+    passedOver: found.flatMap((some) => some.passedOver).sort(),
+  };
 }
 
 /** Lists a content folder in this thread alone. */

@@ -12,8 +12,10 @@ export interface GivenInstant {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}(:?\d{2})?)$/i;
-const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})(?:T| +)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) *(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
+/** Hours and minutes of the difference from UTC; no place on earth has more than 14 hours. */
+const OFFSET = /^[+-](?:0\d|1[0-4])(?::?[0-5]\d)?$/;
 
 /** Milliseconds of an instant written in UTC as nearly all are, `2021-01-15T15:45Z`; undefined for any other text, and any other form. */
 function readUtc(text: string): number | undefined {
@@ -30,22 +32,36 @@ export interface InstantFault {
   readonly instead: string;
 }
 
-/** Reads `2021-01-15T15:45Z`, `2021-01-15 18:45+03:00` or `2021-01-15`; the zone is IANA and counts for a bare day only. */
+/** What was probably meant: `2021-01-15 8h05` → `2021-01-15T08:05`. */
+function meantInstant(text: string): string | undefined {
+  const clock = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2})\s*(?:h|:|\.)\s*(\d{2})?)?/i.exec(text);
+  if (clock === null) return undefined;
+  const [year = "", month = "", day = "", hour, minute = "00"] = clock.slice(1);
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return hour === undefined ? date : `${date}T${hour.padStart(2, "0")}:${minute}`;
+}
+
+/**
+ * Reads `2021-01-15T15:45Z`, `2021-01-15 18:45 +0300`, `2021-01-15 15:45` or `2021-01-15`; the zone is IANA and counts for what
+ * names none: a time on its clock, a bare day as its midnight.
+ */
 export function parseInstant(text: string, zone: string): GivenInstant | InstantFault {
   const trimmed = text.trim();
   const dayOnly = DAY.test(trimmed);
-  if (!dayOnly && !INSTANT.test(trimmed)) {
-    return WITHOUT_ZONE.test(trimmed)
-      ? {
-          fault: "has a time of day but no zone",
-          instead: `${trimmed.slice(0, 10)}T${trimmed.slice(11, 16)}Z, or +03:00 in place of Z`,
-        }
-      : { fault: "is not a date", instead: "2021-01-15T15:45Z or 2021-01-15" };
-  }
   const written = dayOnly ? undefined : readUtc(trimmed);
   if (written !== undefined) return { at: written, dayOnly };
+  const [, day, clock, offset] = INSTANT.exec(trimmed) ?? [];
+  if (!dayOnly && (day === undefined || clock === undefined)) {
+    const meant = meantInstant(trimmed);
+    return { fault: "is not a date", instead: meant ?? "2021-01-15T15:45, 2021-01-15T15:45Z or 2021-01-15" };
+  }
+  const isUtc = offset !== undefined && /^[zug]/i.test(offset);
+  if (offset !== undefined && !isUtc && !OFFSET.test(offset))
+    return { fault: "has a zone that does not exist", instead: `${day}T${clock}, then Z, or -12:00 to +14:00` };
+  const iso = dayOnly ? trimmed : `${day}T${clock?.padStart(clock.indexOf(":") === 1 ? clock.length + 1 : 0, "0")}`;
   // A text that names its zone is the same instant in any; UTC is found soonest.
-  const parsed = DateTime.fromISO(trimmed.replace(" ", "T").toUpperCase(), { zone: dayOnly ? zone : "utc" });
+  const named = offset === undefined ? "" : isUtc ? "Z" : offset;
+  const parsed = DateTime.fromISO(iso + named, { zone: offset === undefined ? zone : "utc" });
   if (!parsed.isValid)
     return { fault: "is a date that does not exist", instead: "a day of the calendar and a time from 00:00 to 23:59" };
   return { at: parsed.toMillis(), dayOnly };

@@ -223,6 +223,15 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
   const { path, slug } = readName(file, values.slug, { lang, letters: context.letters ?? "latin" }, report);
   const body = withoutNotes(split.body);
   if (body.endless !== undefined) report.problems.push(endlessNote(file, split.bodyLine + body.endless));
+  if (body.text.trim() === "" && retracted === undefined && values.draft !== true)
+    report.told.push({
+      file,
+      line: split.bodyLine,
+      key: "body",
+      found: "nothing",
+      fault: "has no text",
+      instead: "Write it below the second line ---.",
+    });
   if (report.problems.length > 0) return { problems: report.problems };
 
   const folder = lang === context.language ? "" : `${lang.toLowerCase()}/`;

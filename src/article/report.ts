@@ -120,7 +120,7 @@ export class Report {
       this.add(path, text, parsed.fault, `Write ${parsed.instead}.`);
       return { at: Number.NaN, dayOnly: false };
     }
-    if (zoned && parsed.dayOnly) this.add(path, text, "needs a time of day and its zone");
+    if (zoned && parsed.dayOnly) this.add(path, text, "needs a time of day");
     return parsed;
   }
 }

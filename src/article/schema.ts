@@ -71,15 +71,15 @@ const shape = {
 export const frontMatterSchema = z.strictObject(shape);
 export type FrontMatterValues = z.output<typeof frontMatterSchema>;
 
-const INSTANT = "2021-01-15T15:45Z, or a bare day such as 2021-01-15";
-const ZONED = "2021-01-15T15:45Z, or +03:00 in place of Z";
+const INSTANT = "2021-01-15T15:45Z, 2021-01-15T15:45 by the newsroom's own clock, or a bare day such as 2021-01-15";
+const ZONED = "2021-01-15T15:45Z, +03:00 in place of Z, or neither by the newsroom's own clock";
 
 /** Every key of the vocabulary, in the order in which a file carries them. */
 const NOTES: readonly (readonly [key: string, description: string, instead: string, example: string])[] = [
   ["title", "The headline.", "a line of text", "Harbour of Port Amber reopens after ten months"],
   [
     "date",
-    "When it was first published: an instant with its zone, or a bare day, which is midnight in the site's zone and is shown without a time. One that lies ahead holds the article back until then, and is told; `future: publish` in site.yaml shows it at once.",
+    "When it was first published: an instant, by the newsroom's own clock where it names no zone, or a bare day, which is midnight in the site's zone and is shown without a time. One that lies ahead holds the article back until then, and is told; `future: publish` in site.yaml shows it at once.",
     INSTANT,
     "2021-01-15T15:45Z",
   ],

@@ -5,6 +5,7 @@
 import yaml from "js-yaml";
 import type { Problem } from "./problem.ts";
 import { findUnprintable, withoutUnprintable } from "./unprintable.ts";
+import { adviseOn, findCutText, type YamlAdvice } from "./yaml-advice.ts";
 
 /** Text, lists and mappings of it; an empty value is null. */
 export type YamlValue = string | null | readonly YamlValue[] | { readonly [key: string]: YamlValue };
@@ -61,13 +62,30 @@ function unprintableProblem(source: YamlSource, path: readonly PropertyKey[], fo
   };
 }
 
+function problemAt({ text, file, linesBefore }: YamlSource, { line, fault, instead }: YamlAdvice): Problem {
+  const typed = text.split("\n")[line] ?? "";
+  const key = /^\s*(?:- +)?([\w-]+):/.exec(typed)?.[1];
+  return {
+    file,
+    line: linesBefore + line + 1,
+    column: typed.length - typed.trimStart().length + 1,
+    ...(key === undefined ? {} : { key }),
+    found: typed.trim(),
+    fault,
+    instead,
+  };
+}
+
 /** Reads one document, or says where it cannot be read. An empty document is null. */
 export function parseYaml(source: YamlSource): { readonly value: YamlValue } | { readonly problem: Problem } {
   const { text, file, linesBefore } = source;
   try {
     const value = (yaml.load(text, OPTIONS) ?? null) as YamlValue;
     const flaw = findFlaw(value);
-    if (flaw === undefined) return { value };
+    if (flaw === undefined) {
+      const silent = findCutText(text, value) ?? (typeof value === "string" ? adviseOn(text, 1) : undefined);
+      return silent === undefined ? { value } : { problem: problemAt(source, silent) };
+    }
     if (flaw.character !== undefined) return { problem: unprintableProblem(source, flaw.path, flaw.character) };
     return {
       problem: {
@@ -80,7 +98,8 @@ export function parseYaml(source: YamlSource): { readonly value: YamlValue } | {
   } catch (error) {
     if (!(error instanceof yaml.YAMLException)) throw error;
     const { line, column } = error.mark ?? { line: 0, column: 0 };
-    const colon = /bad indentation of a mapping entry|nested mappings/.test(error.reason);
+    const known = adviseOn(text, line);
+    if (known !== undefined) return { problem: problemAt(source, known) };
     return {
       problem: {
         file,
@@ -88,9 +107,7 @@ export function parseYaml(source: YamlSource): { readonly value: YamlValue } | {
         column: column + 1,
         found: text.split("\n")[line]?.trim() ?? "",
         fault: `cannot be read as YAML: ${error.reason}`,
-        instead: colon
-          ? 'Put a text that contains ": " between quotation marks, and indent with the same number of spaces.'
-          : "Write one `key: value` a line, indent with spaces, and close every quotation mark and bracket.",
+        instead: "Write one `key: value` a line, indent with spaces, and close every quotation mark and bracket.",
       },
     };
   }

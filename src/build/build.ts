@@ -152,6 +152,11 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
     });
     const waiting = options.preview === true ? undefined : describeWaiting(edition);
     if (waiting !== undefined) progress.note(waiting);
+    const { length: passed } = loaded.contents.passedOver;
+    if (passed > 0)
+      progress.note(
+        `${passed === 1 ? "1 file or folder is" : `${passed} files or folders are`} passed over; npm run check names ${passed === 1 ? "it" : "them"}.`,
+      );
     // What has changed so much is drawn by all; the others make ready while this process plans.
     const many = update.changed.size >= WORTH_SHARING && jobs > 1;
     if (many) readyWorkers(loaded, runOf(update.changed.size), share());

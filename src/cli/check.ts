@@ -9,6 +9,7 @@ import { problemOfMedia } from "../archive/media-index.ts";
 import { ProblemError } from "../article/problem.ts";
 import { picturesFolder } from "../build/shared-files.ts";
 import { findDamaged } from "../media/draw-pictures.ts";
+import { describePassedOver } from "../check/passed-over.ts";
 import { findLooseEnds, renderLooseEnd } from "../edition/loose-ends.ts";
 import { selectFolders } from "../newsroom/folders.ts";
 import { makeEdition, loadNewsroom } from "../build/newsroom-load.ts";
@@ -50,7 +51,7 @@ async function run(): Promise<void> {
       { mediaDir: edition.mediaPath(""), cacheDir: picturesFolder(selectFolders(values).cache) },
     );
     if (damaged.length > 0) throw new ProblemError(damaged.map((error) => problemOfMedia(error, edition.content)));
-    const looseEnds = findLooseEnds(edition);
+    const looseEnds = [...findLooseEnds(edition), ...describePassedOver(loaded.contents.passedOver)];
     if (values.json === true) console.log(JSON.stringify({ problems: [], looseEnds }));
     else {
       for (const end of looseEnds) console.log(renderLooseEnd(end));

@@ -11,6 +11,7 @@ import { locateKey } from "../article/yaml.ts";
 import { FLAGS } from "../archive/archive.ts";
 import { selectLaterInstants } from "./as-of.ts";
 import type { Edition } from "./edition.ts";
+import { findNewsroomEnds } from "./newsroom-ends.ts";
 import { selectWaiting } from "./waiting.ts";
 import { keyOf } from "../archive/key.ts";
 import { findLinkedFile, readLink } from "../archive/link-target.ts";
@@ -164,6 +165,7 @@ export function findLooseEnds(edition: Edition): LooseEnd[] {
     ...findDeadLinks(edition),
     ...findTags(edition),
     ...findLater(edition),
+    ...findNewsroomEnds(edition),
   ];
 }
 
