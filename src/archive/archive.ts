@@ -20,6 +20,7 @@ import type { ArticleHead } from "../article/article.ts";
 import {
   ARTICLE_COLUMNS,
   COLUMN_NAMES,
+  NAMED_COLUMNS,
   type ColumnName,
   RAGGED_NAMES,
   type RaggedName,
@@ -143,6 +144,10 @@ export class Archive {
       this.#count = row + 1;
     }
     for (const name of ARTICLE_COLUMNS) this.#columns[name][row] = values[name];
+    for (const { column, table } of NAMED_COLUMNS) {
+      const name = values.filedUnder[column];
+      this.#columns[column][row] = name === undefined ? -1 : this.tables[table].number(name);
+    }
     this.#columns.recordLength[row] = 0;
     this.#columns.resolvedKey[row] = 0;
     for (const name of RAGGED_NAMES) if (name !== "chosen") this.#ragged[name].set(row, values[name]);

@@ -14,6 +14,7 @@ import { selectTopics } from "./alike-topics.ts";
 import { FLAGS } from "./archive.ts";
 import { findLinkedFile, linkKeys, readLink } from "./link-target.ts";
 import type { ContentFile } from "./file-list.ts";
+import type { FiledUnder } from "./columns.ts";
 import { foldKey, keyOf, keyOfBytes } from "./key.ts";
 import { faultOfMedia, type MeantKind } from "./named-media.ts";
 import { type MediaNames, mediaNamesOf } from "./media-names.ts";
@@ -37,8 +38,7 @@ export interface ReadArticle {
   readonly expiresAt: number;
   readonly flags: number;
   readonly lang: string;
-  readonly section: string | undefined;
-  readonly place: string | undefined;
+  readonly filedUnder: FiledUnder;
   readonly agency: string | undefined;
   readonly topics: readonly string[];
   /** Keys of the names behind `topics`, in the same order. */
@@ -278,8 +278,11 @@ function describeHead(
       (hasParts ? FLAGS.parts : 0) |
       (told ? FLAGS.told : 0),
     lang: head.lang,
-    section: head.section,
-    place: head.dateline?.place === undefined ? undefined : slugOf(head.dateline.place, rule),
+    filedUnder: {
+      section: head.section,
+      place: head.dateline?.place === undefined ? undefined : slugOf(head.dateline.place, rule),
+      series: head.series === undefined ? undefined : slugOf(head.series.name, rule),
+    },
     agency: head.dateline?.agency,
     topics: [...topics.keys()],
     topicNames: [...topics.values()],

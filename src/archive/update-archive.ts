@@ -26,7 +26,7 @@ export type ReadMany = (
 const FLUSH_ROWS = 5000;
 
 function toRow(archive: Archive, read: ReadArticle): Row {
-  const { langs, sections, places, agencies, topics, authors, media, aliases } = archive.tables;
+  const { langs, agencies, topics, authors, media, aliases } = archive.tables;
   // No column asks for it: that it was there once is what the intake wants to know.
   if (read.agency !== undefined) agencies.number(read.agency);
   return {
@@ -46,8 +46,7 @@ function toRow(archive: Archive, read: ReadArticle): Row {
     embargoAt: read.embargoAt,
     expiresAt: read.expiresAt,
     lang: langs.number(read.lang),
-    section: read.section === undefined ? -1 : sections.number(read.section),
-    place: read.place === undefined ? -1 : places.number(read.place),
+    filedUnder: read.filedUnder,
     flags: read.flags,
     named: read.named,
     topics: read.topics.map((name) => topics.number(name)),

@@ -48,6 +48,13 @@ export interface Audio {
   readonly transcript?: string;
 }
 
+/** A series of articles that are read in order. */
+export interface Series {
+  readonly name: string;
+  /** From 1; unset, its place among the parts by publication. */
+  readonly part?: number;
+}
+
 export const CORRECTION_KINDS = ["correction", "clarification", "update"] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
@@ -88,6 +95,7 @@ export interface ArticleHead {
   readonly standfirst?: string;
   /** Names of topics, aliases already folded, each once, in the editor's order. */
   readonly tags: readonly string[];
+  readonly series?: Series;
   readonly related: readonly RelatedEntry[];
   /** BCP 47. */
   readonly lang: string;

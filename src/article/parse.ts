@@ -255,6 +255,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       kicker: values.kicker,
       standfirst: values.standfirst,
       tags,
+      series: values.series === undefined ? undefined : withoutUndefined(values.series),
       related,
       lang,
       translates: values.translates?.replace(/\.md$/, ""),

@@ -47,6 +47,19 @@ const shape = {
   kicker: text().optional(),
   standfirst: text().optional(),
   tags: textOrList().optional(),
+  series: z
+    .union([
+      text().transform((name) => ({ name })),
+      z.strictObject({
+        name: text(),
+        part: z
+          .string()
+          .regex(/^[1-9]\d{0,3}$/)
+          .transform(Number)
+          .optional(),
+      }),
+    ])
+    .optional(),
   related: list(
     z.union([text(), z.strictObject({ title: text(), url: text(), source: text().optional() })]),
   ).optional(),
@@ -115,6 +128,14 @@ const NOTES: readonly (readonly [key: string, description: string, instead: stri
     "a list of names",
     "[Port Amber, shipping]",
   ],
+  [
+    "series",
+    "The series that it is a part of: its name, or its name and the number of the part. Without numbers the parts stand in order of publication.",
+    "a name, or {name, part}",
+    "{name: The long drought, part: 3}",
+  ],
+  ["series.name", "The name of the series, the same in all its parts.", "a name", "The long drought"],
+  ["series.part", "Which part it is, from 1.", "a number from 1 to 9999", "3"],
   [
     "related",
     "Related headlines: a headline of the archive, the path of an article, an address, or title, url and source.",

@@ -15,6 +15,7 @@ import { renderPage } from "./page-frame.ts";
 import { renderFigure } from "./picture.ts";
 import { renderRelatedLinks } from "./related-links.ts";
 import { renderRetractionNotice } from "./retraction-notice.ts";
+import { renderSeriesLine, renderSeriesPart } from "./series-part.ts";
 import { renderSourceLine } from "./source-line.ts";
 import { renderTagList } from "./tag-list.ts";
 import { renderThread } from "./thread.ts";
@@ -53,14 +54,14 @@ ${frame.canonical !== undefined && html`<data class="u-url" value="${frame.canon
 ${renderClockLine(frame, article)}
 ${renderByline(frame, view.authors)}
 ${renderArticleTools(view)}
-${renderTranslations(frame, view.translations)}
+${renderSeriesLine(frame, view.series)}${renderTranslations(frame, view.translations)}
 ${renderSourceLine(frame, article.source)}
 </div>
 <div class="text">
 ${retracted === undefined ? renderStory(view) : renderRetractionNotice(frame, retracted)}
 </div>
 </div>
-${renderLaterLinks(frame, view.later)}
+${renderSeriesPart(frame, view.series)}${renderLaterLinks(frame, view.later)}
 ${retracted === undefined && renderRelatedLinks(frame, view.related)}
 ${renderTagList(frame, view.topics)}
 ${discussion && renderThread(frame, discussion, article.title)}

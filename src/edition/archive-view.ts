@@ -99,6 +99,7 @@ function selectIndexes(edition: Edition): { readonly kind: ListKind; readonly of
 export function* selectIndexPages(edition: Edition): Generator<PageRef> {
   for (const lang of edition.languages) {
     for (const { kind, of } of selectIndexes(edition)) {
+      if (LIST_KINDS[kind].index?.ifAny && edition.listsOf(kind, lang).length === 0) continue;
       const key = edition
         .listsOf(kind, lang)
         .reduce(

@@ -12,6 +12,7 @@ import { FLAGS } from "../archive/archive.ts";
 import { foldKey } from "../archive/key.ts";
 import type { RowPages } from "./page-ref.ts";
 import { isMediaPath } from "../archive/read-article.ts";
+import { selectSeries, seriesKey } from "./series.ts";
 import { ownAddress, selectLinks, standingHref } from "./text-links.ts";
 import type { ArticleView, ImageSource, RelatedItem } from "./views.ts";
 
@@ -39,6 +40,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
   const short = selectShort(edition, article, to);
   const policy = edition.site.publisher?.correctionsPolicy;
   const policyHref = policy === undefined ? undefined : standingHref(edition, policy, article.lang, to);
+  const series = selectSeries(edition, row, to);
   return {
     kind: "article",
     frame,
@@ -67,6 +69,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
     ),
     ...(audio === undefined ? {} : { audio }),
     related: selectRelated(edition, row, article, to),
+    ...(series === undefined ? {} : { series }),
     later: selectLater(edition, row).map((newer) => makeItem(edition, newer, to)),
     translations,
     ...(short === undefined ? {} : { short }),
@@ -201,6 +204,7 @@ export function selectArticlePages(edition: Edition): RowPages {
       key = foldKey(key, headKeys[row] ?? 0);
       key = foldKey(key, talkKey[row] ?? 0);
       key = foldKey(key, edition.keys.ofMedia(row));
+      key = foldKey(key, seriesKey(edition, row));
       key = foldKey(foldKey(key, edition.keys.ofNames("topics", row)), edition.keys.ofNames("authors", row));
       const count = related.count(row);
       for (let index = 0; index < count; index++) key = named(key, graph.named(row, index), related.at(row, index));

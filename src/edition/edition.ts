@@ -96,7 +96,7 @@ export class Edition {
     [this.headKeys, this.changedAt] = this.#readEarly();
     this.graph = new Graph(this.archive, this.order, this.open);
     this.topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
-    this.lists = makeLists(this.archive, this.order, this.newsroom, this.without);
+    this.lists = makeLists(this.archive, this.order, this.newsroom, this.without, this);
     this.keys = new EditionKeys(this);
   }
 

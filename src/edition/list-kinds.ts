@@ -11,9 +11,10 @@ import type { Ragged } from "../archive/ragged.ts";
 import type { Author, Newsroom, Section, Topic, TopicKind } from "../newsroom/newsroom.ts";
 import type { EditionKeys } from "./edition-keys.ts";
 import type { EditionPart } from "./edition-part.ts";
+import { orderParts } from "./series.ts";
 import type { Frame, Link } from "./views.ts";
 
-export const LIST_KIND_NAMES = ["section", "topic", "author", "place", "month", "day-of-year"] as const;
+export const LIST_KIND_NAMES = ["section", "topic", "author", "place", "series", "month", "day-of-year"] as const;
 export type ListKind = (typeof LIST_KIND_NAMES)[number];
 
 /** What says which list: its kind, its language, and its name in addresses. */
@@ -54,6 +55,8 @@ export interface ListKindRow {
   readonly nameOf: (number: number, archive: Archive) => string;
   /** Names that have a page though nothing is in them yet. */
   readonly always?: (newsroom: Newsroom) => readonly string[];
+  /** The order of its rows, where that is not the one of publication; its pages then begin with the first. */
+  readonly order?: (rows: readonly number[], source: Pick<ListSource, "head">) => readonly number[];
   /** What leaves these lists out, with `--without`. */
   readonly part?: EditionPart;
   readonly titleOf: (list: List, source: ListSource) => string;
@@ -67,7 +70,11 @@ export interface ListKindRow {
   /** What stands above its pages, the front page aside. */
   readonly crumbs: (list: List, frame: Frame, link: (title: string, address: string) => Link) => readonly Link[];
   /** The page that lists them all, `index.html` in their folder: its entries may have kinds. `index.<folder>` is its title's words. */
-  readonly index?: { readonly kindOf?: (list: List, source: ListSource) => TopicKind };
+  readonly index?: {
+    readonly kindOf?: (list: List, source: ListSource) => TopicKind;
+    /** That there is none where nothing is in it. */
+    readonly ifAny?: true;
+  };
   /** Whether its heads stand in the sitemap, and whether every language has a page of that name. */
   readonly sitemap?: "alone" | "in all languages";
   readonly feeds?: true;
@@ -173,6 +180,22 @@ export const LIST_KINDS: Readonly<Record<ListKind, ListKindRow>> = {
     crumbs: (_list, frame, link) => [indexLink("places/", "Places", frame, link)],
     index: {},
     sitemap: "alone",
+  },
+  series: {
+    folder: "series/",
+    choose: (archive) => {
+      const series = archive.column("series");
+      return { one: (row) => series[row] ?? -1 };
+    },
+    nameOf: (number, { tables }) => tables.series.name(number),
+    order: orderParts,
+    titleOf: ({ name, rows }, source) => source.head(rows[0] ?? 0).series?.name ?? name,
+    keyOf: ({ name, rows }, { keys }) => foldKey(keyOf(name), keys.ofHeads(rows.slice(0, 1))),
+    word: "list.series",
+    crumbs: (_list, frame, link) => [indexLink("series/", "Series", frame, link)],
+    index: { ifAny: true },
+    sitemap: "alone",
+    feeds: true,
   },
   month: {
     folder: "archive/",

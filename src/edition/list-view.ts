@@ -128,7 +128,7 @@ export function makeListView(
     editionAt: head ? momentOf(edition, rows) : undefined,
   });
   const { to } = frame;
-  const { titleOf, heading, crumbs } = LIST_KINDS[list.kind];
+  const { titleOf, heading, crumbs, order } = LIST_KINDS[list.kind];
   const title = titleOf(list, edition);
   const pages = countPages(list.rows.length);
   const link = (target: number | undefined): Link => ({
@@ -142,7 +142,7 @@ export function makeListView(
     subject: makeSubject(edition, list, title, to, head),
     title,
     ...(heading === undefined ? {} : { heading }),
-    items: [...rows].reverse().map((row) => makeItem(edition, row, to)),
+    items: (order === undefined ? [...rows].reverse() : rows).map((row) => makeItem(edition, row, to)),
     ...(head ? { total: list.rows.length } : { page, newer: link(page < pages ? page + 1 : undefined) }),
     ...(before === undefined ? {} : { older: link(before) }),
     feeds: feeds.map((feed) => ({ ...feed, href: to(feed.href) })),

@@ -6,7 +6,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
 import type { EditionPart } from "./edition-part.ts";
-import { type Choice, LIST_KIND_NAMES, LIST_KINDS, type List, type ListName } from "./list-kinds.ts";
+import { type Choice, LIST_KIND_NAMES, LIST_KINDS, type List, type ListName, type ListSource } from "./list-kinds.ts";
 
 export const PAGE_LENGTH = 50;
 
@@ -53,23 +53,24 @@ function groupRows(order: Uint32Array, langs: Float64Array, choice: Choice): Map
   return groups;
 }
 
-/** The lists of the open articles (`order`, oldest first), by kind, language and name. */
+/** The lists of the open articles (`order`, oldest first), by kind, language and name. `source` has their heads. */
 export function makeLists(
   archive: Archive,
   order: Uint32Array,
   newsroom: Newsroom,
   without: ReadonlySet<EditionPart>,
+  source: Pick<ListSource, "head">,
 ): Map<string, List> {
   const langs = archive.column("lang");
   const lists: List[] = [];
   for (const kind of LIST_KIND_NAMES) {
-    const { choose, nameOf, always, part } = LIST_KINDS[kind];
+    const { choose, nameOf, always, order: orderOf, part } = LIST_KINDS[kind];
     if (part !== undefined && without.has(part)) continue;
     const found = [...groupRows(order, langs, choose(archive))].map(([key, rows]): List => ({
       kind,
       lang: archive.tables.langs.name(key % 256),
       name: nameOf(Math.floor(key / 256), archive),
-      rows,
+      rows: orderOf?.(rows, source) ?? rows,
     }));
     const known = new Set(found.map(listKey));
     const empty = newsroom.site.languages

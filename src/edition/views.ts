@@ -105,6 +105,15 @@ export interface Discussion {
   readonly standards?: Link;
 }
 
+/** The series that an article is a part of. */
+export interface SeriesView extends Link {
+  readonly part: number;
+  /** Unset where the series is long. */
+  readonly total?: number;
+  readonly previous?: Link;
+  readonly next?: Link;
+}
+
 export interface ArticleView {
   readonly kind: "article";
   readonly frame: Frame;
@@ -127,6 +136,7 @@ export interface ArticleView {
     readonly transcript?: string;
   };
   readonly related: readonly RelatedItem[];
+  readonly series?: SeriesView;
   /** Newer articles that name this one. */
   readonly later: readonly Item[];
   readonly translations: readonly (Link & {
@@ -157,7 +167,7 @@ export interface ListView {
   readonly title: string;
   /** Key of the words that the title stands in, as `{title}`, or `{place}` or `{day}`. */
   readonly heading?: string;
-  /** Newest first. */
+  /** Newest first; of a series, the first part first. */
   readonly items: readonly Item[];
   /** Articles in the whole list; on head pages only, since it changes. */
   readonly total?: number;

@@ -71,7 +71,7 @@ function renderIdentified(article: Article, context: ExportContext): Html | unde
 }
 
 function renderDocdata(article: Article, context: ExportContext): Html {
-  const { retracted, embargoAt, expiresAt } = article;
+  const { retracted, embargoAt, expiresAt, series } = article;
   const id = itemUri(article, context);
   const status = retracted === undefined ? (embargoAt === undefined ? "usable" : "embargoed") : "canceled";
   return html`<docdata management-status="${status}"${retracted && html` management-doc-idref="${id}"`}>
@@ -82,6 +82,7 @@ function renderDocdata(article: Article, context: ExportContext): Html {
       ${expiresAt !== undefined && html`<date.expire norm="${norm(expiresAt)}"/>`}
       ${retracted && html`<ed-msg msg-type="kill" info="${retracted.reason}"/>`}
       <du-key key="${article.path}" version="${versionOf(article)}"/>
+      ${series && html`<series series.name="${series.name}"${series.part !== undefined && html` series.part="${series.part}"`}/>`}
       <doc.copyright holder="${senderOf(context)}" year="${renderRfc3339(article.publishedAt).slice(0, 4)}"/>
       ${renderIdentified(article, context)}
     </docdata>`;

@@ -30,6 +30,7 @@ export interface WireDraft {
   section?: string | undefined;
   slug?: string | undefined;
   translates?: string | undefined;
+  series?: WireItem["series"];
   subjects: WireSubject[];
   related: WireRelated[];
   lang?: string | undefined;
@@ -174,7 +175,7 @@ export function finishDraft(draft: WireDraft): WireItem {
     draft.needs.push("it cancels an earlier item and does not say which");
   }
   const { id, title, kicker, standfirst, date, updated, dateline, section, lang, embargo, expires } = draft;
-  const { slug, translates } = draft;
+  const { slug, translates, series } = draft;
   const source = defined(draft.source);
   for (const [key, value] of Object.entries({ title, kicker, standfirst, section, lang })) {
     if (value !== undefined) draft.confidence[key] ??= 1;
@@ -182,7 +183,7 @@ export function finishDraft(draft: WireDraft): WireItem {
   return {
     format: draft.format,
     ...defined({ id, title, kicker, standfirst, date, updated, dateline, section, lang, embargo, expires }),
-    ...defined({ slug, translates }),
+    ...defined({ slug, translates, series }),
     byline: draft.byline,
     tags: selectTags(draft.subjects),
     ...(draft.subjects.length > 0 ? { subjects: draft.subjects } : {}),

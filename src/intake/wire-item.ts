@@ -2,7 +2,7 @@
  * What every reader of a foreign format returns and the one writer of article files takes: a wire item. Values are as
  * found, already plain text or Markdown; `null` is never used, an absent field was not found.
  */
-import type { Correction, Dateline, DiscussionState } from "../article/article.ts";
+import type { Correction, Dateline, DiscussionState, Series } from "../article/article.ts";
 
 /** How sure the reader is of a field: 0 (a guess) to 1 (the format says so). */
 export type Confidence = number;
@@ -65,6 +65,8 @@ export interface WireItem {
   readonly tags: readonly string[];
   /** The tags again, with kinds and codes, where the format has them. */
   readonly subjects?: readonly WireSubject[];
+  /** The series that it is a part of. */
+  readonly series?: Series;
   readonly related: readonly WireRelated[];
   /** BCP 47. */
   readonly lang?: string;

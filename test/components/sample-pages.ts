@@ -29,6 +29,22 @@ export function drawSamplePages(views: SampleViews): SamplePage[] {
     { name: "article-form", kind: "article", page: renderArticlePage(views.article({ discussion: form })) },
     { name: "article-retracted", kind: "article", page: renderArticlePage(views.article({}, { retracted })) },
     {
+      name: "article-of-a-series",
+      kind: "article",
+      page: renderArticlePage(
+        views.article({
+          series: {
+            title: "The long drought",
+            href: "../../../series/the-long-drought.html",
+            part: 3,
+            total: 7,
+            previous: { title: "A river on paper", href: "../10/river.html" },
+            next: { title: "Rain & no more", href: "../20/rain.html" },
+          },
+        }),
+      ),
+    },
+    {
       name: "article-one-author",
       kind: "article",
       page: renderArticlePage(views.article({ authors: [{ name: "Ingrid Solvay", author: views.author }] })),

@@ -41,6 +41,7 @@ export const ARTICLE: Article = {
   kicker: "Shipping",
   standfirst: "Ferries sail again; the north quay stays shut.",
   tags: ["shipping", "Ilse Brandt", "Harbour Authority", "Port Anvers"],
+  series: { name: "Nine days & after", part: 3 },
   related: [
     { kind: "headline", title: "Nine days of wind" },
     { kind: "path", path: "2021/01/storm" },

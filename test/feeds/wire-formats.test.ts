@@ -73,6 +73,7 @@ test("An article comes back from NITF with its fields, its text and its picture"
     item?.corrections.map(({ text }) => text),
     ["The quay was misnamed.", "A fare was added."],
   );
+  assert.deepEqual(item?.series, ARTICLE.series);
 });
 
 test("An embargo and an expiry go out and come back in both XML formats", () => {

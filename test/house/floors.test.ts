@@ -8,7 +8,7 @@ const SRC = join(HOUSE, "src");
 
 /** The floors of the house from the ground up: a folder imports itself and the floors below its own; see docs/architecture.md. */
 const FLOORS: readonly (readonly string[])[] = [
-  ["html", "styles", "launch"],
+  ["html", "memo", "styles", "launch"],
   ["article", "media"],
   ["newsroom", "intake"],
   ["archive", "output"],
@@ -26,7 +26,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   intake: ["html", "article", "media"],
   output: [],
   check: ["newsroom", "output"],
-  components: ["html", "article", "newsroom types", "archive types", "edition types"],
+  components: ["html", "memo", "article", "newsroom types", "archive types", "edition types"],
   feeds: ["html", "article", "media", "newsroom types", "archive", "edition types"],
   search: ["html", "article", "edition types"],
   browser: ["search/read", "search/text"],

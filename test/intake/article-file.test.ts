@@ -6,6 +6,7 @@ import { splitFrontMatter } from "../../src/article/front-matter.ts";
 import { parseArticle } from "../../src/article/parse.ts";
 import { idOf, renderArticleFile, retractFile } from "../../src/intake/import/article-file.ts";
 import { makeFront } from "../../src/intake/import/article-front.ts";
+import { readMd } from "../../src/intake/sites/md.ts";
 import type { WireItem } from "../../src/intake/wire-item.ts";
 
 const CONTEXT = { timeZone: "UTC", language: "en", languages: ["en"], sections: undefined, topics: new Map() };
@@ -191,4 +192,20 @@ test("a retraction is put into a file without touching what an editor wrote", ()
   assert.equal(retractFile(once, notice), once);
   const parsed = parseArticle(Buffer.from(once), "articles/2021/01/x.md", CONTEXT);
   assert.ok("article" in parsed && parsed.article.retracted?.reason === notice.reason);
+});
+
+test("a series that another site's file names is the article file's, with its part", () => {
+  for (const [front, series] of [
+    ['series: ["The wells, again"]\nseries_order: 3', { name: "The wells, again", part: 3 }],
+    ["series: The wells", { name: "The wells" }],
+    ["series: {name: The wells, part: 12}", { name: "The wells", part: 12 }],
+  ] as const) {
+    const [item] = readMd(`---\ntitle: Bridge opens\ndate: 2021-01-15T15:45Z\n${front}\n---\n\nIt opened.\n`, {
+      zone: "UTC",
+    });
+    assert.ok(item);
+    const file = renderArticleFile({ front: makeFront({ item, context: CONTEXT, now: NOW }).front, body: item.body });
+    const parsed = parseArticle(Buffer.from(file), "articles/2021/01/bridge.md", CONTEXT);
+    assert.deepEqual("article" in parsed ? parsed.article.series : parsed.problems, series);
+  }
 });

@@ -10,6 +10,7 @@ import { parseByline } from "../../article/printed-byline.ts";
 import { defined } from "../defined.ts";
 import { IntakeError } from "../intake-error.ts";
 import { readNitfMedia, renderNitf } from "./nitf-body.ts";
+import { toSeries } from "../series.ts";
 import { finishDraft, newDraft, noteToEditors, type WireDraft } from "../wire-draft.ts";
 import { instantOf, readWireInstant } from "../dates/wire-instant.ts";
 import type { WireItem, WireSubject } from "../wire-item.ts";
@@ -41,6 +42,12 @@ function embargoOf(issue: string | undefined, release: string | undefined): stri
   return instantOf(released) > instantOf(issued) ? release : undefined;
 }
 
+/** `series`: its name, and which part this is. */
+function readSeries(element: XmlElement | undefined): WireDraft["series"] {
+  const name = readAttribute(element, "series.name");
+  return name === undefined ? undefined : toSeries(name, readAttribute(element, "series.part"));
+}
+
 function readDocdata(docdata: XmlElement | undefined, draft: WireDraft): void {
   const at = (name: string) => readAttribute(selectChild(docdata, name), "norm");
   const id = selectChild(docdata, "doc-id");
@@ -55,6 +62,7 @@ function readDocdata(docdata: XmlElement | undefined, draft: WireDraft): void {
     const key = attributes.get("key")?.trim();
     if (key) draft.subjects.push({ name: key, kind: "topic" });
   }
+  draft.series ??= readSeries(selectChild(docdata, "series"));
   const holder = readAttribute(selectChild(docdata, "doc.copyright"), "holder");
   if (holder !== undefined) draft.notes.push(`Copyright: ${holder}.`);
   const message = readAttribute(selectChild(docdata, "ed-msg"), "info");

@@ -103,6 +103,13 @@ function sourceOf(item: WireItem, dates: Dates): Front | undefined {
     : defined({ name, url, captured: dates.read("source.captured", item.source?.captured)?.text });
 }
 
+/** A name alone where it has no number. */
+function seriesOf({ series }: WireItem): unknown {
+  const name = oneLine(series?.name);
+  if (name === undefined) return undefined;
+  return series?.part === undefined ? name : { name, part: series.part };
+}
+
 /** Makes the front matter of an item. Nothing is thrown: what cannot stand in a file is left out and noted. */
 export function makeFront({ item, context, now, image, audio }: FrontInput): FrontResult {
   const dates = new Dates(context.timeZone);
@@ -174,6 +181,7 @@ export function makeFront({ item, context, now, image, audio }: FrontInput): Fro
     kicker,
     standfirst: oneLine(item.standfirst),
     tags: tags.length === 0 ? undefined : tags,
+    series: seriesOf(item),
     related: related.length === 0 ? undefined : related,
     lang: languageOf(item.lang, context),
     translates: translates !== undefined && /^\d{4}\/\d{2}\/[^\s/]+$/.test(translates) ? translates : undefined,

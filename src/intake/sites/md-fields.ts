@@ -5,6 +5,7 @@ import { readForeignDate } from "../dates/foreign-date.ts";
 import type { FrontReader } from "./front-reader.ts";
 import { asList, asObject, asText } from "../json.ts";
 import { paragraphsOf } from "../text/markdown-text.ts";
+import { toSeries } from "../series.ts";
 import type { WireItem, WireMedia, WireRelated } from "../wire-item.ts";
 
 export interface MdOptions {
@@ -137,6 +138,15 @@ export function slugFrom(reader: FrontReader, name: string | undefined): string 
   const place =
     /(?:^|\/)([^/]+)\/(?:index|_index)\.\w+$/.exec(name ?? "")?.[1] ?? /(?:^|\/)([^/]+)\.\w+$/.exec(name ?? "")?.[1];
   return place?.replace(/^\d{4}-\d{2}-\d{2}-/, "");
+}
+
+/** Hugo has a list of series, with the part in a key beside it; one is taken. */
+export function readSeries(reader: FrontReader): WireItem["series"] {
+  const value = reader.value("series");
+  const fields = asObject(value);
+  const name = fields === undefined ? reader.text("series") : asText(fields.name);
+  const part = asText(fields?.part) ?? reader.text("seriesPart");
+  return name === undefined ? undefined : toSeries(name, part);
 }
 
 export function readTags(reader: FrontReader): { tags: string[]; section: string | undefined } {

@@ -57,6 +57,8 @@ export const FOREIGN_KEYS = {
   ],
   tags: ["tags", "tag", "keywords", "topics"],
   categories: ["categories", "category"],
+  series: ["series"],
+  seriesPart: ["series_order", "series_weight", "seriesOrder", "part"],
   related: ["related"],
   lang: ["lang", "language", "locale"],
   translates: ["translates"],
