@@ -5,12 +5,15 @@
  * (a paragraph that is one picture, its title `Caption | Credit`), tables that scroll, footnotes.
  */
 import createParser, { type Env, type MarkdownIt, type Token } from "markdown-it";
+import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
 import { attribute, escapeText, type Html, html, raw, safeUrl } from "../html.ts";
 import { slugOf } from "./slug.ts";
 import { attributeOf, figureOf, sourceOf, textOf } from "./body-tokens.ts";
 import { addInlineHtml } from "./inline-html.ts";
 import { addSpacedPaths } from "./spaced-paths.ts";
+import { addDirection } from "./direction.ts";
+import { addTypography, setLine } from "./typography.ts";
 import { quotesOf } from "./quotation-marks.ts";
 
 /** Where a link of a text leads, ready to print. */
@@ -95,8 +98,15 @@ function markQuotes(tokens: Token[]): void {
 function renderFigure(image: Token, state: Rendering): string {
   const src = sourceOf(image);
   const title = attributeOf(image, "title");
-  const figure = state.options.image?.(src, image.content, title);
-  return figure === undefined ? html`<p>${image.content}</p>`.toString() : figure.toString();
+  const { lang } = state.options;
+  const alt = setLine(image.content, lang);
+  const figure = state.options.image?.(src, alt, setLine(title, lang));
+  return figure === undefined ? html`<p>${alt}</p>`.toString() : figure.toString();
+}
+
+/** ` dir="auto"` of a block that runs against its text. */
+function dirOf(token: Token | undefined): string {
+  return token?.attrGet("dir") === "auto" ? ' dir="auto"' : "";
 }
 
 /** A footnote's number from 0, and which of its references this is, from 0. */
@@ -189,9 +199,9 @@ function addRules(parser: MarkdownIt): void {
     if (token?.hidden === true) return "";
     if (state.datelinePending && token?.level === 0) {
       state.datelinePending = false;
-      return `<p class="first">${state.options.dateline?.toString() ?? ""} `;
+      return `<p class="first"${dirOf(token)}>${state.options.dateline?.toString() ?? ""} `;
     }
-    return "<p>";
+    return `<p${dirOf(token)}>`;
   };
   rules.paragraph_close = (tokens, index) => {
     const token = tokens[index];
@@ -207,7 +217,7 @@ function addRules(parser: MarkdownIt): void {
     const name = headingName(textOf(tokens[index + 1]?.children ?? []), state.options.lang);
     const seen = state.ids.get(name) ?? 0;
     state.ids.set(name, seen + 1);
-    return `<h${level} id="${seen === 0 ? name : `${name}-${seen + 1}`}">`;
+    return `<h${level}${dirOf(token)} id="${seen === 0 ? name : `${name}-${seen + 1}`}">`;
   };
   rules.heading_close = (tokens, index) => {
     const level = Math.min(6, Math.max(2, Number(tokens[index]?.tag.slice(1))));
@@ -252,11 +262,19 @@ function addRules(parser: MarkdownIt): void {
       const side = /right|center/.exec(attributeOf(tokens[index], "style"))?.[0];
       const scope = cell === "td" ? "" : kind === "th" ? ' scope="col"' : ' scope="row"';
       return side === undefined
-        ? `<${cell}${scope}>`
-        : `<${cell}${scope} class="${side === "right" ? "number" : "centred"}">`;
+        ? `<${cell}${scope}${dirOf(tokens[index])}>`
+        : `<${cell}${scope}${dirOf(tokens[index])} class="${side === "right" ? "number" : "centred"}">`;
     };
   }
 
+  for (const name of ["fence", "code_block"] as const) {
+    const plain = rules[name];
+    rules[name] = (tokens, index, options, env, self) => {
+      const token = tokens[index];
+      if (token?.attrGet("dir") !== "ltr") return plain?.(tokens, index, options, env, self) ?? "";
+      return `${html`<pre dir="ltr"><code dir="ltr">${token.content}</code></pre>`}\n`;
+    };
+  }
   rules.image = (tokens, index) => escapeText(tokens[index]?.content ?? "");
 
   rules.link_open = (tokens, index, _options, env) => {
@@ -295,11 +313,18 @@ export function isOutward(href: string): boolean {
 export function parserFor(lang: string): MarkdownIt {
   let parser = parsers.get(lang);
   if (parser === undefined) {
-    parser = createParser({ html: false, typographer: true, quotes: [...quotesOf(lang)] }).use(footnote);
+    parser = createParser({ html: false, linkify: true, typographer: true, quotes: [...quotesOf(lang)] })
+      .use(footnote)
+      .use(cjkFriendly);
+    // Bare addresses are links where they name their scheme; `note.md` and `a@b.example` are words.
+    parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+    for (const scheme of ["ftp:", "//", "mailto:"]) parser.linkify.add(scheme, null);
     parser.validateLink = (href) => safeUrl(href) !== undefined;
     addRules(parser);
     addInlineHtml(parser);
     addSpacedPaths(parser);
+    addTypography(parser, lang);
+    addDirection(parser, lang);
     parsers.set(lang, parser);
   }
   return parser;

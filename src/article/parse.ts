@@ -7,6 +7,8 @@ import { endlessNote, withoutNotes } from "./editor-notes.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { selectDay } from "./instant.ts";
 import { belowMedia } from "./media-path.ts";
+import { splitByline } from "./byline.ts";
+import { setLine } from "./typography.ts";
 import { nearest, type Problem } from "./problem.ts";
 import { Report, valueDescription } from "./report.ts";
 import { FRONT_MATTER_KEYS, type FrontMatterValues, frontMatterSchema, KEY_NOTES } from "./schema.ts";
@@ -118,6 +120,33 @@ function readAudio(value: FrontMatterValues["audio"], report: Report): Audio | u
   return withoutUndefined({ src, duration, transcript });
 }
 
+function setGiven(text: string | undefined, lang: string): string | undefined {
+  return text === undefined ? undefined : setLine(text, lang);
+}
+
+/** The names of a byline; of a list, each entry is one. */
+function readByline(given: readonly string[], report: Report): readonly string[] {
+  const [only] = given;
+  if (only === undefined || given.length > 1) return given;
+  const { names, unsure } = splitByline(only);
+  if (unsure)
+    report.tell(
+      ["byline"],
+      only,
+      "may name more than one and is taken for one name",
+      "Write a list, such as [Ana Bell, Jo Reth].",
+    );
+  return names;
+}
+
+/** `tags: a, b` is one topic with a comma in its name, which nobody means. */
+function tellTags(tags: readonly string[], report: Report): void {
+  const [only] = tags;
+  if (only === undefined || tags.length > 1 || !/[,;،]\s/.test(only)) return;
+  const names = only.split(/\s*[,;،]\s+/).filter((name) => name !== "");
+  report.tell(["tags"], only, "is one topic with this name", `Write [${names.join(", ")}] for ${names.length} topics.`);
+}
+
 function readCorrections(values: FrontMatterValues["corrections"], zone: string, report: Report): Correction[] {
   return (values ?? []).map(({ date, kind, text }, index) => ({
     ...report.instant(["corrections", index, "date"], date, zone),
@@ -198,7 +227,14 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
     );
   const section = readSection(values.section, lang, context, report);
   const image =
-    values.image === undefined ? undefined : { ...withoutUndefined(values.image), src: belowMedia(values.image.src) };
+    values.image === undefined
+      ? undefined
+      : {
+          ...withoutUndefined(values.image),
+          src: belowMedia(values.image.src),
+          alt: setLine(values.image.alt, lang),
+          ...(values.image.caption === undefined ? {} : { caption: setLine(values.image.caption, lang) }),
+        };
   if (image !== undefined && !isInnerPath(image.src))
     report.add(["image", "src"], image.src, "leaves the folder media/");
   if (values.translates !== undefined && !ARTICLE_PATH.test(values.translates))
@@ -220,6 +256,8 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
   const audio = readAudio(values.audio, report);
   const aliases = readAliases(values.aliases, report);
   if (values.id !== undefined && /\s/.test(values.id)) report.add(["id"], values.id, "has a blank");
+  const byline = readByline(values.byline ?? [], report);
+  tellTags(values.tags ?? [], report);
   const { path, slug } = readName(file, values.slug, { lang, letters: context.letters ?? "latin" }, report);
   const body = withoutNotes(split.body);
   if (body.endless !== undefined) report.problems.push(endlessNote(file, split.bodyLine + body.endless));
@@ -245,15 +283,15 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       id: values.id,
       aliases,
       shortCode: values.short ?? codeOf(selectIdentity(withoutUndefined({ address, id: values.id, aliases }))),
-      title: values.title,
+      title: setLine(values.title, lang),
       publishedAt: date.at,
       dayOnly: date.dayOnly,
       updatedAt: updated?.at,
       dateline,
-      byline: values.byline ?? [],
+      byline,
       section,
-      kicker: values.kicker,
-      standfirst: values.standfirst,
+      kicker: setGiven(values.kicker, lang),
+      standfirst: setGiven(values.standfirst, lang),
       tags,
       series: values.series === undefined ? undefined : withoutUndefined(values.series),
       related,

@@ -72,7 +72,11 @@ Markdown (CommonMark), with tables and footnotes. Raw HTML is shown as text. And
 
 - A block quote whose last line is \`— Name, role\` gets that as its speaker; one whose first line is \`[!pull]\` is a pull quote.
 - A paragraph that is one picture, \`![what it shows](2021/harbour.jpg "Caption | Credit")\`, is a figure; the file lies below \`media/\`.
-- \`[words](2021/01/slug)\` links to an article by its path, \`[words](about)\` to a standing page.
-- Straight quotation marks become those of the article's language.
+  Its path may hold spaces, accents and brackets, and begin with \`../media/\` or \`/media/\`.
+- \`[words](2021/01/slug)\` links to an article by its path, \`[words](about)\` to a standing page. \`./other.md\`, \`../10/other.md\`, an address of the site as
+  the browser shows it, and \`other#words-of-a-subhead\` do as well. \`[words](media/2021/report.pdf)\` publishes the document and says its kind and size. A bare
+  \`https://…\` is a link. What leads to nothing is shown as words, and \`npm run check\` tells it with its line.
+- Straight quotation marks and apostrophes become those of the article's language, also in headlines, standfirsts, kickers, captions and text alternatives; in
+  French the spaces before \`! ? ; : % €\`, inside « » and in numbers hold. A paragraph that runs against its text's direction says so; code runs from left to right.
 `;
 }

