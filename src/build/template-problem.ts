@@ -42,7 +42,7 @@ function placeInText({ message, stack = "" }: Error, named: string | undefined):
   if (nunjucks !== null && /^\s*(?:Template render error|\()/.test(message)) {
     // What is wrong only as a template runs is told with a line counted from 0, and none at all of the first.
     const counted = /\bpars(?:er?|ing)\b|\.parse\w*\b/i.test(stack) ? 0 : 1;
-    const line = String(Number(nunjucks[2] ?? 0) + counted);
+    const line = String(Math.max(1, Number(nunjucks[2] ?? 0) + counted));
     return placeOf(nunjucks[1] ?? "", line, nunjucks[3], true);
   }
   const liquid = /file:([^,\n]+), line:(\d+)(?:, col:(\d+))?/.exec(message);

@@ -12,6 +12,8 @@ import { findDamaged } from "../media/draw-pictures.ts";
 import { describePassedOver } from "../check/passed-over.ts";
 import { findLooseEnds, renderLooseEnd } from "../edition/loose-ends.ts";
 import { selectFolders } from "../newsroom/folders.ts";
+import { drawOwnPages } from "../build/own-pages.ts";
+import { loadTemplates } from "../build/templates.ts";
 import { makeEdition, loadNewsroom } from "../build/newsroom-load.ts";
 import { fail } from "./fail.ts";
 
@@ -51,6 +53,7 @@ async function run(): Promise<void> {
       { mediaDir: edition.mediaPath(""), cacheDir: picturesFolder(selectFolders(values).cache) },
     );
     if (damaged.length > 0) throw new ProblemError(damaged.map((error) => problemOfMedia(error, edition.content)));
+    await drawOwnPages(edition, loaded.options.folders, await loadTemplates());
     const looseEnds = [...findLooseEnds(edition), ...describePassedOver(loaded.contents.passedOver)];
     if (values.json === true) console.log(JSON.stringify({ problems: [], looseEnds }));
     else {

@@ -1,8 +1,9 @@
 /** `npm start`: the preview. Builds with drafts and embargoed articles shown, serves, and builds again when a file is saved. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, watch } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "../article/usage-error.ts";
+import { CONFIG_NAMES } from "../build/own-config.ts";
 import { bundleScript } from "../build/scripts.ts";
 import { HOUSE, selectFolders } from "../newsroom/folders.ts";
 import { PreviewBuilder } from "../preview/builder.ts";
@@ -60,13 +61,27 @@ async function preview({ content, data, port, host }: StartOptions): Promise<voi
     });
   });
   const warn = (words: string): void => console.error(words);
-  watchFolders([folders.content, folders.data], () => builder.soon(), warn);
-  const roots = new Set([HOUSE, folders.root ?? HOUSE].map((root) => resolve(root)));
-  const code = [...roots]
-    .flatMap((root) => CODE.map((folder) => join(root, folder)))
-    .filter((path) => existsSync(path));
-  watchFolders(code, () => builder.renew(), warn);
+  // Data in JavaScript is code, which a running process has loaded.
+  const isCode = readdirSync(folders.data).some((name) => /\.[cm]?js$/.test(name));
+  watchFolders([folders.data], () => (isCode ? builder.renew() : builder.soon()), warn);
+  watchFolders([folders.content], () => builder.soon(), warn);
+  const root = resolve(folders.root ?? HOUSE);
+  const house = CODE.map((folder) => join(HOUSE, folder)).filter((path) => existsSync(path));
+  watchFolders([...new Set([...house, ...listOwn(root, folders.content)])], () => builder.renew(), warn);
+  watch(root, (_event, name) => {
+    if (CONFIG_NAMES.some((known) => known === name)) builder.renew();
+  });
   builder.build();
+}
+
+/** The folders of a newsroom's own templates, layouts, styles and code: all below `src/` but the content. */
+function listOwn(root: string, content: string): string[] {
+  const src = join(root, "src");
+  if (!existsSync(src)) return [];
+  return readdirSync(src, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(src, entry.name))
+    .filter((folder) => resolve(folder) !== resolve(content));
 }
 
 function printAddresses(addresses: readonly string[]): void {

@@ -1,10 +1,14 @@
 /** Templates, plugins and code of a newsroom's own, beside the house's pages. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { ProblemError } from "../../src/article/problem.ts";
 import { build } from "../../src/build/build.ts";
+import { loadNewsroom, makeEdition, rechoose } from "../../src/build/newsroom-load.ts";
+import { planPages } from "../../src/build/plan.ts";
+import { Renderer } from "../../src/build/render.ts";
+import { loadTemplates } from "../../src/build/templates.ts";
 import { compareOutputs } from "../edition/same-bytes.ts";
 import { copyNewsroom, NOW, type OwnNewsroom, runCommand, runEleventy } from "./newsroom.ts";
 
@@ -196,4 +200,37 @@ test("a transform of the newsroom's sees every page, and changes them all when i
   assert.deepEqual((await rebuild(newsroom)).written, []);
   write("banner.txt", "Two");
   assert.ok((await rebuild(newsroom)).written.length >= pages.length);
+});
+
+test("Eleventy drawing each page by itself, and handing them on in batches, gives the same bytes", async (context) => {
+  const { root, folders } = copyNewsroom(context);
+  const loaded = await loadNewsroom({ folders, now, preview: false, full: true });
+  const edition = makeEdition(loaded, {});
+  rechoose(edition, loaded.update, true);
+  const templates = await loadTemplates();
+  const { draw } = planPages(edition, templates, {});
+  const drawInto = async (name: string, single: boolean): Promise<ReadonlyMap<string, string>> => {
+    const staging = join(root, name);
+    mkdirSync(staging);
+    return new Renderer({ edition, templates, root, staging, single }).draw(draw);
+  };
+  const [single, batches] = [await drawInto("single", true), await drawInto("batches", false)];
+  assert.equal(single.size, draw.length);
+  assert.deepEqual(new Map([...single].sort()), new Map([...batches].sort()));
+  assert.deepEqual(compareOutputs(join(root, "single"), join(root, "batches")), []);
+});
+
+test("of a site that is built in parts, the first has the newsroom's own pages; the check draws them and writes nothing", async (context) => {
+  const newsroom = copyNewsroom(context);
+  const { folders, root } = newsroom;
+  for (const index of [1, 2]) {
+    const output = join(root, `part-${index}`);
+    await build({ folders: { ...folders, output, cache: join(root, `cache-${index}`) }, now, part: { index, of: 2 } });
+    assert.equal(existsSync(join(output, "hello.html")), index === 1);
+  }
+  newsroom.write("src/pages/bad.njk", "{% if open %}");
+  const checked = await runCommand(newsroom, "check", "--now", NOW);
+  assert.equal(checked.status, 1);
+  assert.match(checked.text, /^src\/pages\/bad\.njk:1/m);
+  assert.ok(!existsSync(folders.output));
 });
