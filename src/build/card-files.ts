@@ -12,7 +12,9 @@ import { codeFolder, type SharedFiles } from "./shared-files.ts";
 export function selectCardFiles(edition: Edition, cache: string, onDamage?: OnDamage): SharedFiles[] {
   const { site, newsroom } = edition;
   if (site.url === undefined || edition.without.has("cards")) return [];
-  const words = keyOf(JSON.stringify([site.title, site.tagline, site.agency, site.articleCards, newsroom.sections]));
+  const words = keyOf(
+    JSON.stringify([site.title, site.tagline, site.agency, site.articleCards, site.tokens, newsroom.sections]),
+  );
   const code = makersKey("cards");
   const cacheDir = codeFolder(join(cache, "cards"), makersKey("cardDrawings"));
   const file = (name: string, key: number, cards: () => readonly Card[]): SharedFiles => ({

@@ -14,6 +14,7 @@ import { keyOf } from "../archive/key.ts";
 import { fillMediaIndex, MediaIndex } from "../archive/media-index.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
+import { readOwnSheets } from "../newsroom/own-sheets.ts";
 import { type ReadContext, readArticle, selectReadContext } from "../archive/read-article.ts";
 import { choiceKeyOf } from "../archive/related.ts";
 import { faultOfMedia, type MediaShelf } from "../archive/named-media.ts";
@@ -130,6 +131,15 @@ function findDataFaults({ authors, site }: Newsroom, shelf: MediaShelf): Problem
   });
 }
 
+/** The newsroom's data and its own styles. Throws a `ProblemError`. */
+function readWithLook(folders: Folders): { readonly newsroom: Newsroom; readonly notes: readonly string[] } {
+  const read = readNewsroom(folders.data, HOUSE_STRINGS);
+  const own = readOwnSheets(folders.root);
+  const problems = [...("problems" in read ? read.problems : []), ...own.problems];
+  if ("problems" in read || problems.length > 0) throw new ProblemError(problems);
+  return { newsroom: { ...read.newsroom, sheets: own.sheets }, notes: read.notes };
+}
+
 /** Reads a newsroom. */
 export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom> {
   const { folders } = options;
@@ -137,9 +147,8 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
     if (statSync(folders[name], { throwIfNoEntry: false })?.isDirectory() !== true)
       throw new UsageError(`there is no ${name} folder ${folders[name]}: name the one that is meant with --${name}`);
   }
-  const read = readNewsroom(folders.data, HOUSE_STRINGS);
-  if ("problems" in read) throw new ProblemError(read.problems);
-  const { newsroom } = read;
+  const { newsroom, notes } = readWithLook(folders);
+  for (const text of notes) options.note?.(text);
   const readKey = readKeyOf(selectReadContext(newsroom, folders.content, new Set()));
   const { archive, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey, options.tellDamage);
   if (note !== undefined && !options.full) options.note?.(note);
@@ -182,12 +191,11 @@ export interface DrawOptions {
 
 /** The edition of a state that another process saved. */
 export function reopenEdition(options: DrawOptions, archive: Archive): Edition {
-  const read = readNewsroom(options.folders.data, HOUSE_STRINGS);
-  if ("problems" in read) throw new ProblemError(read.problems);
+  const { newsroom } = readWithLook(options.folders);
   const measured = archive.notes.measured ?? {};
   const standing = archive.notes.standing ?? [];
   const assets = archive.notes.assets ?? {};
-  return makeEdition({ options, newsroom: read.newsroom, archive, standing, media: new MediaIndex(measured) }, assets);
+  return makeEdition({ options, newsroom, archive, standing, media: new MediaIndex(measured) }, assets);
 }
 
 /** The edition of a loaded at its moment. */

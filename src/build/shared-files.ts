@@ -10,6 +10,8 @@ import { KeptFiles, type OnDamage } from "../media/kept-files.ts";
 import { attachmentAddress, copyMedia } from "../media/media-file.ts";
 import { makersKey } from "./code-key.ts";
 import { HOUSE } from "../newsroom/folders.ts";
+import type { Site } from "../newsroom/newsroom.ts";
+import { type Inks, PAPER } from "../media/lettering.ts";
 import { type BundledScript, bundleScript } from "./scripts.ts";
 
 /** Some files that are made together. */
@@ -85,13 +87,20 @@ async function bundleScripts(cache: string, onDamage?: OnDamage): Promise<Assets
 /** An icon as it is kept: its bytes in Base64. */
 type KeptIcon = Omit<Icon, "content"> & { readonly content: string };
 
-function makeIcons(title: string, language: string, cache: string, onDamage?: OnDamage): Assets {
+type Titled = Pick<Site, "title" | "language" | "tokens">;
+
+function makeIcons({ title, language, tokens }: Titled, cache: string, onDamage?: OnDamage): Assets {
+  const { paper, ink, accent } = tokens ?? {};
+  const inks = JSON.parse(JSON.stringify({ paper, ink, accent })) as Inks;
   const code = makersKey("icons");
-  const drawings = new KeptFiles(codeFolder(join(cache, "icons"), foldKey(code, keyOf(title))), onDamage);
+  const drawings = new KeptFiles(
+    codeFolder(join(cache, "icons"), foldKey(code, keyOf(JSON.stringify([title, inks])))),
+    onDamage,
+  );
   const kept = drawings.read("icons");
   const icons: readonly KeptIcon[] =
     kept === undefined
-      ? drawIcons(title).map((icon) => ({ ...icon, content: Buffer.from(icon.content).toString("base64") }))
+      ? drawIcons(title, inks).map((icon) => ({ ...icon, content: Buffer.from(icon.content).toString("base64") }))
       : JSON.parse(kept.toString("utf8"));
   if (kept === undefined) drawings.write("icons", Buffer.from(JSON.stringify(icons)));
   const vector = icons.find(({ type }) => type === "image/svg+xml") ?? icons[0];
@@ -102,8 +111,8 @@ function makeIcons(title: string, language: string, cache: string, onDamage?: On
     start_url: "index.html",
     scope: "./",
     display: "minimal-ui",
-    background_color: "#fbf9f4",
-    theme_color: "#fbf9f4",
+    background_color: paper ?? PAPER,
+    theme_color: paper ?? PAPER,
     icons: icons.map(({ address, type, sizes, purpose }) => ({ src: address, type, sizes, purpose })),
   };
   return {
@@ -111,7 +120,7 @@ function makeIcons(title: string, language: string, cache: string, onDamage?: On
     files: [
       {
         name: "icons",
-        print: keyOf(JSON.stringify(manifest)),
+        print: keyOf(JSON.stringify([manifest, inks])),
         code,
         write: (staging) => [
           ...icons.map(({ address, content }) => stage(staging, address, Buffer.from(content, "base64"))),
@@ -123,13 +132,9 @@ function makeIcons(title: string, language: string, cache: string, onDamage?: On
 }
 
 /** Scripts, icons and the manifest: what every page refers to. */
-export async function makeAssets(
-  site: { readonly title: string; readonly language: string },
-  cache: string,
-  onDamage?: OnDamage,
-): Promise<Assets> {
+export async function makeAssets(site: Titled, cache: string, onDamage?: OnDamage): Promise<Assets> {
   const scripts = await bundleScripts(cache, onDamage);
-  const icons = makeIcons(site.title, site.language, cache, onDamage);
+  const icons = makeIcons(site, cache, onDamage);
   return {
     addresses: { ...scripts.addresses, ...icons.addresses, "search-root": "search/index.js" },
     files: [...scripts.files, ...icons.files],

@@ -46,6 +46,9 @@ async function run(): Promise<void> {
       now: selectNow(values.now, process.env),
       preview: true,
       full: true,
+      note: (text) => {
+        if (values.json !== true) console.log(text);
+      },
     });
     const edition = makeEdition(loaded, {});
     const damaged = await findDamaged(

@@ -22,7 +22,15 @@ async function run(command) {
     const thread = new Worker(join(folder, "thread.cjs"), { argv: process.argv.slice(2), execArgv: [] });
     Reflect.set(globalThis, Symbol.for("dateline.contents"), on(thread, "message", { close: ["exit"] }));
   }
-  load(folder, command)(`src/${command.includes("/") ? "" : "cli/"}${command}.ts`);
+  const code = load(folder, command);
+  try {
+    code(`src/${command.includes("/") ? "" : "cli/"}${command}.ts`);
+  } catch (error) {
+    // It failed before it could tell of itself: what it is made of may be the newsroom's own.
+    const { renderFault } = /** @type {typeof import("./fault.ts")} */ (code("src/cli/fault.ts"));
+    process.stderr.write(`${renderFault(error)}\n`);
+    process.exit(1);
+  }
 }
 
 const [command = "--help"] = process.argv.splice(2, 1);

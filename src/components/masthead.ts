@@ -1,4 +1,4 @@
-import type { Frame } from "../edition/views.ts";
+import type { Frame, ImageSource } from "../edition/views.ts";
 import { attribute, type Html, html } from "../html.ts";
 import { renderEditionMoment } from "./edition-moment.ts";
 import { renderListenLive } from "./listen-live.ts";
@@ -25,10 +25,22 @@ export function renderMasthead(frame: Frame, form: MastheadForm): Html {
   return masthead;
 }
 
+/** Width for one of height from which on a logo is taken for the name as it is written, and stands in its place. */
+const WRITTEN = 2;
+
+/** A drawn name in place of the set one; any other logo before it. */
+function renderLogo(logo: ImageSource, title: Html): Html {
+  const isName = logo.width / logo.height >= WRITTEN;
+  const { src, width, height, alt } = logo;
+  const img = html`<img class="${isName ? "logo drawn-name" : "logo"}" src="${src}" width="${width}" height="${height}" alt="${isName ? alt : ""}">`;
+  return isName ? img : html`${img}${title}`;
+}
+
 function drawMasthead(frame: Frame, { front, asks }: MastheadForm): Html {
   const words = wordsOf(frame);
   const { site, tagline } = frame;
-  const name = html`<bdi${attribute("lang", frame.lang !== site.language && site.language)}>${site.title}</bdi>`;
+  const title = html`<bdi${attribute("lang", frame.lang !== site.language && site.language)}>${site.title}</bdi>`;
+  const name = frame.logo === undefined ? title : renderLogo(frame.logo, title);
   return html`<header class="masthead${front && " at-front"}">
 <div class="strip">
 ${renderEditionMoment(frame, front)}

@@ -44,7 +44,11 @@ function makeWords({ lang, strings }: Pick<Frame, "lang" | "strings">): Words {
       html`${text(key)
         .split(/\{(\w+)\}/)
         .map((part, index) => (index % 2 === 0 ? part : value(key, values, part)))}`,
-    count: (key, count) => say(`${key}.${plural.select(count)}`, { count: decimal.format(count) }),
+    count: (key, count) => {
+      // Words that another language lends have its categories.
+      const form = `${key}.${plural.select(count)}`;
+      return say(form in strings ? form : `${key}.other`, { count: decimal.format(count) });
+    },
     number: (number) => decimal.format(number),
     list: (parts) => {
       const [only] = parts;

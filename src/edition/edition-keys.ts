@@ -39,7 +39,7 @@ export class EditionKeys {
   ofFrame(lang: string): number {
     let key = this.#frameKeys.get(lang);
     if (key === undefined) {
-      const { site, sections, strings } = this.#edition.newsroom;
+      const { site, sections, strings, sheets } = this.#edition.newsroom;
       // A standing page that a language does not have is linked in the site's own.
       const standing = this.#edition.standing
         .filter((page) => page.lang === lang || page.lang === site.language)
@@ -52,7 +52,19 @@ export class EditionKeys {
       const { assets, languages, preview } = this.#edition;
       const without = [...this.#edition.without].sort();
       key = keyOf(
-        JSON.stringify([site, named, strings[lang], standing, logo, assets, languages, preview, offers, without]),
+        JSON.stringify([
+          site,
+          named,
+          strings[lang],
+          standing,
+          logo,
+          assets,
+          languages,
+          preview,
+          offers,
+          without,
+          sheets,
+        ]),
       );
       this.#frameKeys.set(lang, key);
     }

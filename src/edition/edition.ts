@@ -17,6 +17,7 @@ import { selectPlaces } from "./places.ts";
 import { type List, type ListKind, type ListName, listAddress } from "./list-kinds.ts";
 import { listKey, makeLists } from "./lists.ts";
 import type { MediaIndex } from "../archive/media-index.ts";
+import type { Look } from "../styles/look.ts";
 import type { Author, Newsroom, Section, Topic } from "../newsroom/newsroom.ts";
 import { readBodyOf } from "../archive/read-article.ts";
 import { chooseRelated, RELATED_WANTED } from "../archive/related.ts";
@@ -78,6 +79,9 @@ export class Edition {
   #languages: readonly string[] | undefined;
   #places: ReadonlySet<number> | undefined;
 
+  /** The newsroom's own rules of style. */
+  readonly look: Look;
+
   constructor(input: EditionInput) {
     this.archive = input.archive;
     this.newsroom = input.newsroom;
@@ -98,6 +102,11 @@ export class Edition {
     this.topics = new Map(this.newsroom.topics.map((topic) => [topic.slug, topic]));
     this.lists = makeLists(this.archive, this.order, this.newsroom, this.without, this);
     this.keys = new EditionKeys(this);
+    this.look = {
+      logo: this.site.publisher?.logo !== undefined,
+      tokens: this.site.tokens,
+      sheets: this.newsroom.sheets ?? [],
+    };
   }
 
   /** Finds the open rows whose files date a change after the edition's moment. */

@@ -2,6 +2,7 @@
 import { absoluteAddress, relativeAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
 import { feedAddress } from "./feed-address.ts";
+import { selectImage } from "./item.ts";
 import type { Site } from "../newsroom/newsroom.ts";
 import type { Frame, Link } from "./views.ts";
 
@@ -63,6 +64,16 @@ function taglineOf({ tagline, language }: Site, lang: string): Frame["tagline"] 
   return other === undefined ? undefined : { text: other, lang: language };
 }
 
+/** Pixels: wide enough for a masthead on a sharp screen. */
+const LOGO_WIDTH = 800;
+
+function logoOf(edition: Edition, to: (address: string) => string): Pick<Frame, "logo"> {
+  const { publisher, title } = edition.site;
+  if (publisher?.logo === undefined) return {};
+  const logo = selectImage(edition, { src: publisher.logo, alt: title }, to, LOGO_WIDTH);
+  return logo === undefined ? {} : { logo };
+}
+
 function makeShared(edition: Edition, { lang, address, section, styles }: FrameOptions): Shared {
   const { newsroom, site, standing } = edition;
   const strings = newsroom.strings[lang] ?? {};
@@ -88,6 +99,7 @@ function makeShared(edition: Edition, { lang, address, section, styles }: FrameO
       icon: asset("icon"),
     },
     home: link(site.title, `${folder}index.html`),
+    ...logoOf(edition, to),
     sections: slugs.map((slug) => {
       const { names, name } = edition.section(slug);
       return {

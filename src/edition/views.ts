@@ -26,6 +26,8 @@ export interface Frame {
   /** Turns a site-relative address (`assets/x.css`) into one relative to this page. For page templates, not components. */
   readonly to: (address: string) => string;
   readonly home: Link;
+  /** The publisher's, in the masthead; absent where it has none. */
+  readonly logo?: ImageSource;
   readonly sections: readonly (Link & { readonly current: boolean })[];
   readonly standing: readonly Link[];
   /** Front pages of the site's languages, or this page's translations where it has them. */

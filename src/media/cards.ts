@@ -7,6 +7,7 @@ import {
   breakLines,
   canSet,
   INK,
+  type Inks,
   LETTERING,
   PAPER,
   renderPng,
@@ -26,6 +27,8 @@ export interface Card {
   /** As printed; for a section its agency. */
   readonly dateline?: string;
   readonly dir: "ltr" | "rtl";
+  /** The house's where unset. */
+  readonly inks?: Inks;
 }
 
 /** Pixels; what Open Graph readers expect. */
@@ -61,22 +64,23 @@ function drawCard(card: Card): string {
   const title = withoutPictographs(card.title);
   const { size, lines } = fitTitle(title);
   const { dir } = card;
+  const { paper = PAPER, ink = INK, accent = ACCENT } = card.inks ?? {};
   const leading = size * (dir === "rtl" ? 1.42 : 1.12);
   const dateline = withoutPictographs(card.dateline ?? "");
   const block = lines.length * leading + (dateline === "" ? 0 : 54);
   const top = 150 + Math.max(0, (CARD_SIZE.height - 150 - 112 - block) / 2);
   const first = top + (dateline === "" ? 0 : 54);
   const text = (line: Omit<Parameters<typeof setLine>[0], "dir">) =>
-    setLine({ ...line, dir }, MARGIN, CARD_SIZE.width - MARGIN);
+    setLine({ colour: ink, ...line, dir }, MARGIN, CARD_SIZE.width - MARGIN);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_SIZE.width}" height="${CARD_SIZE.height}">`,
-    `<rect width="${CARD_SIZE.width}" height="${CARD_SIZE.height}" fill="${PAPER}"/>`,
+    `<rect width="${CARD_SIZE.width}" height="${CARD_SIZE.height}" fill="${paper}"/>`,
     text({ text: withoutPictographs(card.site), size: 40, y: 92 }),
-    rule(118, 6, INK),
-    rule(129, 1.5, INK),
-    dateline === "" ? "" : text({ text: dateline, size: 30, y: top + 24, colour: ACCENT, spacing: 4 }),
+    rule(118, 6, ink),
+    rule(129, 1.5, ink),
+    dateline === "" ? "" : text({ text: dateline, size: 30, y: top + 24, colour: accent, spacing: 4 }),
     ...lines.map((line, at) => text({ text: line, size, y: first + size * 0.82 + at * leading })),
-    rule(CARD_SIZE.height - 92, 1.5, INK),
+    rule(CARD_SIZE.height - 92, 1.5, ink),
     card.label === undefined
       ? ""
       : text({ text: withoutPictographs(card.label), size: 30, y: CARD_SIZE.height - 48, weight: 400 }),
@@ -88,7 +92,13 @@ function drawCard(card: Card): string {
 export function cardAddress(card: Card): string | undefined {
   const texts = [card.title, card.site, card.label ?? "", card.dateline ?? ""];
   if (!texts.every(canSet) || withoutPictographs(card.title) === "") return undefined;
-  const hash = hashContent(JSON.stringify([RECIPE, card.title, card.site, card.label, card.dateline, card.dir]));
+  const hash = hashContent(
+    JSON.stringify([
+      RECIPE,
+      ...[card.title, card.site, card.label, card.dateline, card.dir],
+      ...(card.inks === undefined ? [] : [card.inks]),
+    ]),
+  );
   return `media/cards/${hash.slice(0, 2)}/${hash}.png`;
 }
 

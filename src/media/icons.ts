@@ -1,5 +1,15 @@
 /** Icons of the site as an app and in a browser's tab, drawn from its title: the initial over a newspaper's double rule. */
-import { ACCENT, canSet, INK, PAPER, renderOutlines, renderPng, setLine, withoutPictographs } from "./lettering.ts";
+import {
+  ACCENT,
+  canSet,
+  INK,
+  type Inks,
+  PAPER,
+  renderOutlines,
+  renderPng,
+  setLine,
+  withoutPictographs,
+} from "./lettering.ts";
 
 export interface Icon {
   /** Site-relative. */
@@ -23,29 +33,29 @@ function selectInitial(title: string): string {
 }
 
 /** @param inset pixels kept free on each side, for platforms that cut icons to a shape */
-function drawIcon(initial: string, inset: number): string {
+function drawIcon(initial: string, inset: number, { paper = PAPER, ink = INK, accent = ACCENT }: Inks): string {
   const scale = (SIDE - 2 * inset) / SIDE;
-  const letter = `<g transform="translate(256 0)">${centred(initial)}</g>`;
-  const rules = `<rect x="92" y="404" width="328" height="26" fill="${ACCENT}"/><rect x="92" y="444" width="328" height="8" fill="${INK}"/>`;
+  const letter = `<g transform="translate(256 0)">${centred(initial, ink)}</g>`;
+  const rules = `<rect x="92" y="404" width="328" height="26" fill="${accent}"/><rect x="92" y="444" width="328" height="8" fill="${ink}"/>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" viewBox="0 0 ${SIDE} ${SIDE}">`,
-    `<rect width="${SIDE}" height="${SIDE}" fill="${PAPER}"/>`,
+    `<rect width="${SIDE}" height="${SIDE}" fill="${paper}"/>`,
     `<g transform="translate(${inset} ${inset}) scale(${scale})">${letter}${rules}</g></svg>`,
   ].join("");
 }
 
-function centred(initial: string): string {
-  if (initial === "" || !canSet(initial)) return `<circle cx="0" cy="220" r="120" fill="${INK}"/>`;
-  return setLine({ text: initial, size: 430, y: 360, dir: "ltr" }, 0, 0).replace(
+function centred(initial: string, ink: string): string {
+  if (initial === "" || !canSet(initial)) return `<circle cx="0" cy="220" r="120" fill="${ink}"/>`;
+  return setLine({ text: initial, size: 430, y: 360, dir: "ltr", colour: ink }, 0, 0).replace(
     "<text ",
     '<text text-anchor="middle" ',
   );
 }
 
 /** The icons of a site: two sizes, one that may be cut to a shape, one for Apple's home screen, one drawing. */
-export function drawIcons(title: string): Icon[] {
+export function drawIcons(title: string, inks: Inks = {}): Icon[] {
   const initial = selectInitial(title);
-  const plain = drawIcon(initial, 0);
+  const plain = drawIcon(initial, 0, inks);
   const png = (name: string, width: number, purpose: Icon["purpose"], svg: string): Icon => ({
     address: `icons/${name}.png`,
     type: "image/png",
@@ -63,7 +73,7 @@ export function drawIcons(title: string): Icon[] {
     },
     png("icon-192", 192, "any", plain),
     png("icon-512", 512, "any", plain),
-    png("maskable-512", 512, "maskable", drawIcon(initial, 64)),
-    png("apple-touch-180", 180, "any", drawIcon(initial, 24)),
+    png("maskable-512", 512, "maskable", drawIcon(initial, 64, inks)),
+    png("apple-touch-180", 180, "any", drawIcon(initial, 24, inks)),
   ];
 }

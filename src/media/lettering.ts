@@ -33,6 +33,13 @@ export const INK = "#1c1a17";
 export const PAPER = "#fbf9f4";
 export const ACCENT = "#a3211b";
 
+/** What letters are drawn with; the house's colours where a newsroom gives none of its own. */
+export interface Inks {
+  readonly paper?: string;
+  readonly ink?: string;
+  readonly accent?: string;
+}
+
 /** True where the fonts have every letter of the text. */
 export function canSet(text: string): boolean {
   return COVERED.test(text);

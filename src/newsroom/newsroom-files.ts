@@ -117,36 +117,56 @@ function readStrings(folder: string, problems: Problem[]): Record<string, String
   return strings;
 }
 
-function refuseMissingWords(strings: Readonly<Record<string, Strings>>, site: Site, problems: Problem[]): void {
-  const wanted = Object.keys(strings[site.language] ?? strings.en ?? {});
-  for (const lang of site.languages) {
-    const words = strings[lang];
-    if (words === undefined) {
+/** The house's own language: its words are complete. */
+const HOUSE_LANGUAGE = "en";
+/** Keys named in a note; a list of all would hide it. */
+const NAMED = 4;
+
+interface Words {
+  readonly strings: Readonly<Record<string, Strings>>;
+  /** What stands in the house's words, in a line for each language. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The words of each language: the newsroom's own, and where it has none the house's in that language, or else in English.
+ * Plural categories differ by language; `other` is the one that all have.
+ */
+function joinWords(own: Readonly<Record<string, Strings>>, house: Readonly<Record<string, Strings>>): Words {
+  const english = house[HOUSE_LANGUAGE] ?? {};
+  const notes: string[] = [];
+  const strings: Record<string, Strings> = { ...house };
+  for (const [lang, words] of Object.entries(own)) {
+    const known = house[lang];
+    const otherwise = known ?? english;
+    const missing = Object.keys(otherwise).filter(
+      (key) => words[key] === undefined && (known !== undefined || !/\.(zero|one|two|few|many)$/.test(key)),
+    );
+    const added = Object.fromEntries(missing.map((key) => [key, otherwise[key] ?? key]));
+    strings[lang] = { ...added, ...words };
+    if (missing.length === 0) continue;
+    const named = missing.slice(0, NAMED).join(", ") + (missing.length > NAMED ? " …" : "");
+    const whose = known === undefined ? "the house's English words stand" : "the house's words stand";
+    notes.push(`_data/strings/${lang}.yaml lacks ${missing.length} words, and ${whose} there: ${named}`);
+  }
+  return { strings, notes };
+}
+
+function refuseMissingLanguages(strings: Readonly<Record<string, Strings>>, site: Site, problems: Problem[]): void {
+  for (const lang of site.languages)
+    if (strings[lang] === undefined)
       problems.push({
         file: `_data/strings/${lang}.yaml`,
         fault: `is missing, and ${lang} is a language of this site`,
         instead: "Copy the strings of another language and translate them, or take it out of `languages` in site.yaml.",
       });
-      continue;
-    }
-    for (const key of wanted) {
-      // Plural categories differ by language; `other` is the one that all have.
-      if (/\.(zero|one|two|few|many)$/.test(key) || words[key] !== undefined) continue;
-      problems.push({
-        file: `_data/strings/${lang}.yaml`,
-        key,
-        fault: "is missing",
-        instead: `Translate ${JSON.stringify(strings[site.language]?.[key] ?? key)}.`,
-      });
-    }
-  }
 }
 
-/** Reads `_data/`. `shippedStrings` is the folder of the strings that come with the house, used where the newsroom has none of its own. */
+/** Reads `_data/`. `shippedStrings` is the folder of the strings that come with the house, used where the newsroom has none of its own; `notes` say where. */
 export function readNewsroom(
   folder: string,
   shippedStrings: string,
-): { readonly newsroom: Newsroom } | { readonly problems: readonly Problem[] } {
+): { readonly newsroom: Newsroom; readonly notes: readonly string[] } | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const siteSource = readSource(folder, "site.yaml");
   if (siteSource === undefined)
@@ -205,11 +225,12 @@ export function readNewsroom(
     ["authors", authors],
   ] as const)
     refuseTwins(entries, `_data/${file}.yaml`, problems);
-  const strings = { ...readStrings(join(shippedStrings, ".."), problems), ...readStrings(folder, problems) };
+  const house = readStrings(join(shippedStrings, ".."), problems);
+  const { strings, notes } = joinWords(readStrings(folder, problems), house);
   if (siteValues === undefined || problems.length > 0) return { problems };
   const site = completeSite(siteValues);
-  refuseMissingWords(strings, site, problems);
+  refuseMissingLanguages(strings, site, problems);
   if (problems.length > 0) return { problems };
   const lead = front === undefined ? {} : typeof front.lead === "string" ? { [site.language]: front.lead } : front.lead;
-  return { newsroom: { site, sections, topics, authors, strings, lead } };
+  return { newsroom: { site, sections, topics, authors, strings, lead }, notes };
 }

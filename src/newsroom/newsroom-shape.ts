@@ -59,6 +59,17 @@ const aliases = () =>
     error: "has an address that no page can stand at",
   });
 
+const colour = () =>
+  text()
+    .refine((value) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value), { error: "is not a colour" })
+    .optional();
+const colours = { paper: colour(), ink: colour(), soft: colour(), hair: colour(), accent: colour() };
+/** A value that ends where it ends: nothing of it can begin another rule. */
+const cssValue = () =>
+  text()
+    .refine((value) => !/[;{}<>\\@]|url\(/i.test(value), { error: "is not a value of CSS" })
+    .optional();
+
 export const siteShape = {
   title: text(),
   tagline: spoken().optional(),
@@ -97,6 +108,15 @@ export const siteShape = {
     .optional(),
   navigation: texts().optional(),
   future: z.enum(["hold", "publish"]).optional(),
+  tokens: z
+    .strictObject({
+      ...colours,
+      dark: z.strictObject(colours).optional(),
+      serif: cssValue(),
+      sans: cssValue(),
+      measure: cssValue(),
+    })
+    .optional(),
   hub: address().optional(),
   articleCards: z.enum(["true", "false"]).optional(),
   securityContact: contact().optional(),
@@ -158,6 +178,17 @@ export const HINTS: KeyHints = new Map(
     "discussion.channel": "mail, form or link",
     "discussion.to": "a mail address, or the address of a form or page",
     articleCards: "true or false",
+    tokens: "paper, ink, soft, hair, accent, dark, serif, sans and measure",
+    ...Object.fromEntries(
+      Object.keys(colours).flatMap((name) => [
+        [`tokens.${name}`, 'a colour between quotation marks, such as "#0b5c4a"'],
+        [`tokens.dark.${name}`, 'a colour between quotation marks, such as "#7fd6bd"'],
+      ]),
+    ),
+    "tokens.dark": "the colours on a dark ground: paper, ink, soft, hair and accent",
+    "tokens.serif": "families of fonts that readers have, such as Georgia, Cambria",
+    "tokens.sans": "families of fonts that readers have, such as Helvetica, Arial, sans-serif",
+    "tokens.measure": "a length, such as 36rem",
     license: "the address of the licence, such as https://creativecommons.org/licenses/by/4.0/",
     hub: "the address of a WebSub hub, such as https://hub.example/",
     securityContact: "an address, such as security@news.example.org or https://news.example.org/security",

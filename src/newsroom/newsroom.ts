@@ -1,4 +1,5 @@
 /** What editors keep about their newsroom in `_data/`: the types of it. `parseNewsroom` reads the files. */
+import type { OwnSheet, Tokens } from "../styles/look.ts";
 import type { AddressLetters } from "../article/slug.ts";
 
 export const TOPIC_KINDS = ["topic", "person", "place", "organisation"] as const;
@@ -73,6 +74,8 @@ export interface Site {
   readonly publisher?: Publisher;
   /** Names of standing pages for the footer, in order; unset, all of them by name. */
   readonly navigation?: readonly string[];
+  /** Colours and type of its own. */
+  readonly tokens?: Tokens;
   /** Address of a WebSub hub. */
   readonly hub?: string;
   /** Opt-in: draw a social card for each article, not only for sections. */
@@ -115,4 +118,6 @@ export interface Newsroom {
   readonly strings: Readonly<Record<string, Strings>>;
   /** `_data/front.yaml`: path of the article that editors pinned as lead, by language. */
   readonly lead: Readonly<Record<string, string>>;
+  /** `src/styles/*.css` of the newsroom. */
+  readonly sheets?: readonly OwnSheet[];
 }

@@ -6,5 +6,7 @@ import { addArticleMetadata } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("article", selectArticlePages, (edition, ref) =>
-  renderArticlePage(addArticleMetadata(edition, makeArticleView(edition, ref.row ?? -1, stylesFor("article")))),
+  renderArticlePage(
+    addArticleMetadata(edition, makeArticleView(edition, ref.row ?? -1, stylesFor("article", edition.look))),
+  ),
 );

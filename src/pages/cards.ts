@@ -7,9 +7,18 @@ import type { Edition } from "../edition/edition.ts";
 import { directionOf } from "../edition/frame.ts";
 import { CARD_SIZE, type Card, cardAddress } from "../media/cards.ts";
 
-function baseCard({ site }: Edition, lang: string, title: string): Card {
-  const { agency } = site;
-  return { title, site: site.title, dir: directionOf(lang), ...(agency === undefined ? {} : { dateline: agency }) };
+/** The colours that cards are drawn in, where the newsroom gives its own. */
+function inksOf({ site }: Edition): Pick<Card, "inks"> {
+  const { paper, ink, accent } = site.tokens ?? {};
+  if (paper === undefined && ink === undefined && accent === undefined) return {};
+  const given = Object.entries({ paper, ink, accent }).filter(([, colour]) => colour !== undefined);
+  return { inks: Object.fromEntries(given) };
+}
+
+function baseCard(edition: Edition, lang: string, title: string): Card {
+  const { agency, title: site } = edition.site;
+  const card = { title, site, dir: directionOf(lang), ...inksOf(edition) };
+  return { ...card, ...(agency === undefined ? {} : { dateline: agency }) };
 }
 
 /** Of a language's front page; its words are the site's in that language, or its name alone. */
@@ -34,6 +43,7 @@ export function articleCard(edition: Edition, article: ArticleHead): Card | unde
     title,
     site: site.title,
     dir: directionOf(lang),
+    ...inksOf(edition),
     ...(label === undefined ? {} : { label }),
     ...(dateline === undefined ? {} : { dateline: renderDateline(dateline) }),
   };

@@ -6,5 +6,5 @@ import { addFrontMetadata } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("front", selectFrontPages, (edition, ref) =>
-  renderFrontPage(addFrontMetadata(edition, makeFrontView(edition, ref, stylesFor("front")))),
+  renderFrontPage(addFrontMetadata(edition, makeFrontView(edition, ref, stylesFor("front", edition.look)))),
 );

@@ -8,5 +8,7 @@ import { definePages } from "./page-template.ts";
 
 export default definePages("ledger", selectLedgerPages, (edition, ref) => {
   const feeds = feedLinks(edition, { kind: "corrections", lang: ref.lang });
-  return renderLedgerPage(addLedgerMetadata(edition, makeLedgerView(edition, ref, stylesFor("ledger"), feeds)));
+  return renderLedgerPage(
+    addLedgerMetadata(edition, makeLedgerView(edition, ref, stylesFor("ledger", edition.look), feeds)),
+  );
 });

@@ -28,7 +28,10 @@ export function defineListPages(kind: ListKind): PageTemplate {
     (edition) => selectListPages(edition, kind),
     (edition, ref) =>
       renderListPage(
-        addListMetadata(edition, makeListView(edition, ref, stylesFor("list"), alternatesOf(edition, ref.list))),
+        addListMetadata(
+          edition,
+          makeListView(edition, ref, stylesFor("list", edition.look), alternatesOf(edition, ref.list)),
+        ),
       ),
   );
 }

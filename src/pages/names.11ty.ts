@@ -6,7 +6,7 @@ import { addPageMetadata } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("names", selectIndexPages, (edition, ref) => {
-  const view = makeIndexView(edition, ref, stylesFor("index"));
+  const view = makeIndexView(edition, ref, stylesFor("index", edition.look));
   const title = view.frame.strings[`index.${view.of}`] ?? view.of;
   return renderIndexPage(addPageMetadata(edition, view, { title, collection: true }));
 });

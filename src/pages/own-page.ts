@@ -75,7 +75,7 @@ export function renderOwnLayout(layout: (typeof OWN_LAYOUTS)[number], data: OwnD
   const title = textOf(data.title);
   const description = textOf(data.description);
   const head = textOf(data.head);
-  const frame = makeFrame(edition, { address, lang, styles: stylesFor("standing") });
+  const frame = makeFrame(edition, { address, lang, styles: stylesFor("standing", edition.look) });
   const view: OwnPageView = {
     frame,
     content: raw(data.content),

@@ -6,7 +6,7 @@ import { addPageMetadata, standingLanguages } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("standing", selectStandingPages, (edition, ref) => {
-  const view = makeStandingView(edition, ref, stylesFor("standing"));
+  const view = makeStandingView(edition, ref, stylesFor("standing", edition.look));
   const languages = standingLanguages(edition, ref.name);
   return renderStandingPage(addPageMetadata(edition, view, { title: view.title, collection: false, languages }));
 });

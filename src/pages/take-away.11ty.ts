@@ -5,5 +5,5 @@ import { stylesFor } from "../styles/styles.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("take-away", selectTakeAwayPages, (edition, ref) =>
-  renderTakeAwayPage(makeTakeAwayView(edition, ref, stylesFor("take-away"))),
+  renderTakeAwayPage(makeTakeAwayView(edition, ref, stylesFor("take-away", edition.look))),
 );

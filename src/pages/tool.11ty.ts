@@ -17,5 +17,5 @@ export default definePages("tool", selectToolPages, (edition, ref) => {
       ? ref.name
       : "not-found";
   const scripts = (SCRIPTS[kind] ?? []).flatMap((name) => edition.assets[name] ?? []);
-  return renderToolPage(makeToolView(edition, ref, stylesFor(kind), scripts));
+  return renderToolPage(makeToolView(edition, ref, stylesFor(kind, edition.look), scripts));
 });

@@ -6,6 +6,6 @@ import { addPageMetadata } from "./metadata.ts";
 import { definePages } from "./page-template.ts";
 
 export default definePages("year", selectYearPages, (edition, ref) => {
-  const view = makeYearView(edition, ref, stylesFor("year"));
+  const view = makeYearView(edition, ref, stylesFor("year", edition.look));
   return renderYearPage(addPageMetadata(edition, view, { title: String(view.year), collection: true }));
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -111,4 +111,34 @@ test("standing pages' names, mail addresses and contacts of each kind pass the b
     "post.example/security",
   ])
     readGood({ "site.yaml": `title: Post\nsecurityContact: ${contact}\n` });
+});
+
+test("words that a newsroom's strings lack are the house's, in that language or in English, and it is said", () => {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-words-"));
+  try {
+    mkdirSync(join(folder, "strings"));
+    writeFileSync(join(folder, "site.yaml"), "title: Post\nlanguages: [pt, es]\n");
+    writeFileSync(join(folder, "strings/pt.yaml"), "skip: Ir para o texto\n");
+    writeFileSync(join(folder, "strings/es.yaml"), "skip: Al grano\n");
+    const found = readNewsroom(folder, STRINGS);
+    assert.ok("newsroom" in found, JSON.stringify(found));
+    const { pt, es, en } = found.newsroom.strings;
+    assert.equal(pt?.skip, "Ir para o texto");
+    assert.equal(pt["nav.search"], en?.["nav.search"]);
+    assert.equal(es?.skip, "Al grano");
+    assert.notEqual(es["nav.search"], en?.["nav.search"]);
+    assert.equal(found.notes.length, 2);
+    assert.match(found.notes.join("\n"), /pt\.yaml lacks \d+ words, and the house's English words stand there: /);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a colour that is none, and a value that would begin another rule, are errors that name the token", () => {
+  const found = read({ "site.yaml": 'title: Post\ntokens: {accent: green, serif: "x;}body{color:red"}\n' });
+  assert.ok("problems" in found);
+  assert.deepEqual(
+    found.problems.map(({ key }) => key),
+    ["tokens.accent", "tokens.serif"],
+  );
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -105,6 +105,37 @@ test("a component that exports nothing the house's has is told, and one that fai
   assert.doesNotMatch(failed.said, /fault of Dateline/);
   rmSync(join(paper, "src/components/motto.ts"));
   rmSync(join(paper, "src/components/site-footer.ts"));
+});
+
+test("tokens, stylesheets and a logo of its own change pages, icons and the manifest, and each change draws again", () => {
+  const site = readFileSync(join(paper, "_data/site.yaml"), "utf8");
+  cpSync(
+    join(import.meta.dirname, "../feeds/fixtures/newsroom/content/media/logo.png"),
+    join(paper, "src/content/media/logo.png"),
+  );
+  const look = 'tokens: {paper: "#f2f7f5", accent: "#0b5c4a", serif: Georgia, dark: {accent: "#7fd6bd"}}';
+  write("_data/site.yaml", `${site}\npublisher: {name: Post, logo: logo.png}\n${look}\n`);
+  write("src/styles/front.css", ".nameplate { font-style: italic; }\n");
+  build();
+  const front = page("index.html");
+  for (const part of ["--red:#0b5c4a", "--red:#7fd6bd", "font-style:italic", 'class="logo'])
+    assert.ok(front.includes(part), part);
+  assert.ok(
+    !page("search.html").includes("font-style:italic}"),
+    "a sheet named like a layer goes where the layer does",
+  );
+  assert.equal(JSON.parse(page("site.webmanifest")).theme_color, "#f2f7f5");
+  assert.ok(page("icons/icon.svg").includes("#0b5c4a"));
+  assert.equal(build(), 0);
+  write("src/styles/front.css", ".nameplate { font-style: oblique; }\n");
+  assert.ok(build() > 0);
+  assert.ok(page("index.html").includes("oblique"));
+  write("src/styles/front.css", '@import "other.css";\n');
+  const refused = dateline(paper, "build", ...NOW);
+  assert.equal(refused.status, 1);
+  assert.match(refused.said, /src\/styles\/front\.css:1 would have to be fetched/);
+  rmSync(join(paper, "src/styles/front.css"));
+  write("_data/site.yaml", site);
 });
 
 test("init refuses a folder that has something in it, a language and a zone that there are not, and no folder at all", () => {
