@@ -254,7 +254,7 @@ else if (values.packages === true)
 else if (values.preview === true)
   runNode(["bench/preview.ts", ...selectFlags({ articles: values.articles, folder: values.folder })], {});
 else if (values.edits !== undefined)
-  runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits });
+  runNode(["--test", "test/edition/republish.test.ts"], { DATELINE_EDITS: values.edits, DATELINE_EDITS_AT_ONCE: "1" });
 else if (values.kills !== undefined) runNode(["--test", "test/output/crash.test.ts"], { DATELINE_KILLS: values.kills });
 else if (values.intake !== undefined) {
   const corpora = selectCorpora(values.intake);

@@ -17,7 +17,7 @@ import { type Folders, HOUSE, stateFolder } from "../newsroom/folders.ts";
 import { GROWTH, Workers } from "./workers.ts";
 import { selectHostFiles } from "./host-files.ts";
 import { acquireLock } from "../output/lock.ts";
-import { selectStaging } from "../output/output.ts";
+import { followOutput, selectStaging } from "../output/output.ts";
 import { selectPackageFiles } from "./package-files.ts";
 import { findClashes, forgetDrawn, type Part, planDrawing, rememberDrawn } from "./plan.ts";
 import { selectRemovals, shapeKey } from "./removals.ts";
@@ -41,6 +41,8 @@ export interface BuildOptions {
   readonly preview?: boolean;
   /** Draws everything anew. */
   readonly full?: boolean;
+  /** Draws everything anew, believes nothing that stands in the output, and puts right what was changed there. */
+  readonly mend?: boolean;
   /** Publishes over files that are not ours. */
   readonly force?: boolean;
   /** Processes for large builds; all cores where unset. */
@@ -91,7 +93,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: () => void): Promise<BuildReport> {
-  const { folders, now } = options;
+  const { now } = options;
+  const folders = { ...options.folders, output: followOutput(options.folders.output, progress.note) };
+  /** Where is being written: an error without a path is of that disk. */
+  let place = folders.cache;
   let waited = false;
   const lock = await acquireLock(join(folders.cache, "lock"), {
     now,
@@ -111,7 +116,7 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
   const without = new Set(options.without);
   const leftOut = EDITION_PARTS.filter((name) => without.has(name));
   try {
-    const trusted = trustsState(folders, options.full === true);
+    const trusted = trustsState(folders, options.full === true || options.mend === true);
     progress.phase("Reading");
     const houseTemplates = await loadTemplates();
     const loaded = await loadNewsroom({
@@ -168,6 +173,7 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
     const removals = selectRemovals({ edition, plan, former: update.former, before, reshaped: reshaped && !fresh });
     refuseClashes(own, edition, plan);
 
+    place = staging;
     rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { recursive: true });
     progress.phase("Drawing", plan.draw.length);
@@ -197,9 +203,11 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
     refuseSharedClashes(own, archive.notes);
     if (part === undefined) rememberDrawn(edition, plan, templates);
     else forgetDrawn(edition);
+    place = folders.cache;
     archive.notes.shape = shape;
     archive.save(NEXT);
     const state = stateFolder(folders);
+    place = folders.output;
     progress.phase("Publishing");
     const published = publishStaged({
       staging,
@@ -214,6 +222,7 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
       hashOf: (address) => hashes.get(address),
       settle: [{ from: join(state, NEXT), to: join(state, "columns") }],
       force: options.force === true,
+      mend: options.mend === true,
       // Of a part nobody knows what belongs to the others; a preview is nobody's but the editor's.
       mayEmpty: part !== undefined || options.preview === true,
       now,
@@ -235,7 +244,7 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
     }
     return { articles: edition.order.length, pages: plan.total, drawn: plan.draw.length, ...published };
   } catch (error) {
-    throw roomErrorOf(error, folders.output);
+    throw roomErrorOf(error, place);
   } finally {
     workers?.close();
     // V8 takes what it compiled under these flags for a run under the same flags only.

@@ -17,6 +17,7 @@ const HELP = `npm run build -- [options]     builds the newsroom into dist/
   --packages DIR  packaged editions to be offered    (packages; none beside --content)
   --now ISO       the moment of the edition; unset, SOURCE_DATE_EPOCH or the clock
   --full          draw every page anew
+  --mend          compare every file of the output anew, and put right what was changed there
   --preview       show drafts and embargoed articles, marked
   --force         publish into a folder that holds files of others, or take away most of what stands there
   --jobs N        processes for large builds         (all cores)
@@ -55,6 +56,7 @@ async function run(): Promise<void> {
       packages: { type: "string" },
       now: { type: "string" },
       full: { type: "boolean" },
+      mend: { type: "boolean" },
       preview: { type: "boolean" },
       force: { type: "boolean" },
       jobs: { type: "string" },
@@ -75,6 +77,7 @@ async function run(): Promise<void> {
       now: selectNow(values.now, process.env),
       preview: values.preview === true,
       full: values.full === true,
+      mend: values.mend === true,
       force: values.force === true,
       without: readParts(values.without),
       waitMs: Number(values.wait ?? 30) * 1000,

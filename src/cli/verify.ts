@@ -100,7 +100,7 @@ function describe(found: Verification): string {
   }
   if (found.interrupted) lines.push("a publish is at work or was cut off: npm run build finishes it");
   const sound = isSound(found);
-  if (found.missing.length + found.changed.length > 0) lines.push("npm run build -- --full --force puts that right");
+  if (found.missing.length + found.changed.length > 0) lines.push("npm run build -- --mend puts that right");
   lines.push(
     `${found.output}: ${found.listed} files listed, ${sound ? "all as they were built" : "not as they were built"}`,
   );

@@ -182,6 +182,6 @@ function damaged(path: string, fault: string): PublishError {
   return new PublishError(
     `the table of the output is damaged (${fault})`,
     path,
-    "build again with --full --force, which compares every file anew",
+    "build again with --mend, which compares every file anew",
   );
 }

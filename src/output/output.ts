@@ -1,5 +1,15 @@
 /** The output folder as it is found: whose it is, and on which disk. */
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { MANIFEST_NAME } from "./manifest.ts";
 import { PublishError, publishErrorOf, systemCode } from "./publish-error.ts";
@@ -19,6 +29,21 @@ export function realOutput(output: string): string {
   if (existsSync(path)) return realpathSync(path);
   const parent = dirname(path);
   return parent === path ? path : join(realOutput(parent), basename(path));
+}
+
+/** The folder that an output is, a symbolic link followed once and told. Throws PublishError where the link leads to nothing. */
+export function followOutput(output: string, note: (text: string) => void): string {
+  const path = resolve(output);
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
+  if (!existsSync(path))
+    throw new PublishError(
+      "the output is a symbolic link to what is not there",
+      `${path} -> ${readlinkSync(path)}`,
+      "make that folder, or remove the link",
+    );
+  const real = realpathSync(path);
+  note(`${path} is a symbolic link: the site is written to ${real}.`);
+  return real;
 }
 
 export function ownershipOf(output: string): Ownership {

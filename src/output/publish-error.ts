@@ -21,10 +21,13 @@ interface Explanation {
 const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ENOSPC: { what: "the disk is full", remedy: "free some space (or inodes: `df -i`) and build again" },
   EDQUOT: { what: "the disk quota is used up", remedy: "free some space or ask for a larger quota, and build again" },
-  EROFS: { what: "the disk is read-only", remedy: "mount it for writing, or give another folder with --output" },
+  EROFS: {
+    what: "the disk is read-only",
+    remedy: "mount it for writing, or give another folder with --output or --cache",
+  },
   EACCES: {
     what: "no permission to write",
-    remedy: "give this user the right to write there, or use another --output",
+    remedy: "give this user the right to write there, or use another --output or --cache",
   },
   EPERM: { what: "writing is not allowed", remedy: "check owner and attributes (`ls -ld`, `lsattr -d`) of that place" },
   EMFILE: { what: "too many files are open", remedy: "raise the limit (`ulimit -n 4096`) and build again" },

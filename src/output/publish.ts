@@ -24,6 +24,7 @@ import {
   type Journal,
   readJournal,
   type Settlement,
+  type Stamp,
   type Step,
   settleAll,
   stampOf,
@@ -35,7 +36,7 @@ import { MANIFEST_NAME, Manifest } from "./manifest.ts";
 import { phaseOf as phaseByShape } from "./order.ts";
 import { canRename, existingFolder, incomingFolder, type Ownership, ownershipOf, realOutput } from "./output.ts";
 import { PublishError, publishErrorOf } from "./publish-error.ts";
-import { causeOf, complete, rememberPublished, takeBack } from "./recover.ts";
+import { causeOf, clearMarkers, complete, rememberPublished, takeBack } from "./recover.ts";
 import { type Comparison, compareStaging, MARKER_NAME } from "./staging.ts";
 
 export type Removals = readonly string[] | "all-others" | { readonly allBut: Iterable<string> };
@@ -56,6 +57,8 @@ export interface PublishOptions {
   readonly settle?: readonly Settlement[];
   /** Publish into a folder that is not ours, over files in it that are not ours, and over pages that someone changed. */
   readonly force?: boolean;
+  /** Believe neither the table nor the files of an output that is ours: compare every file anew, and write over what differs. */
+  readonly mend?: boolean;
   /** Take away most of what stands there, or its last article. */
   readonly mayEmpty?: boolean;
   readonly now: number;
@@ -88,9 +91,12 @@ function publish(options: PublishOptions): Published {
   const ownership = ownershipOf(output);
   if (ownership === "theirs" && options.force !== true) throw notOurs(output);
   if (ownership !== "absent") accessSync(output, constants.W_OK);
-  const manifest = readManifest(output, options.force === true);
-  const comparison = compareStaging({ ...options, manifest, anew: options.force === true });
-  refuseForeign(options, comparison);
+  // What the table is when it is read: another build may publish from here on.
+  const before = stampOf(join(output, MANIFEST_NAME));
+  const anew = options.force === true || (options.mend === true && ownership === "ours");
+  const manifest = readManifest(output, anew);
+  const comparison = compareStaging({ ...options, manifest, anew });
+  if (!anew) refuseForeign(options, comparison);
   const removed = selectRemovals(options.removals, manifest, comparison);
   const written = orderAdditions(comparison, options.phaseOf ?? phaseByShape);
   if (options.mayEmpty !== true && options.force !== true)
@@ -105,11 +111,12 @@ function publish(options: PublishOptions): Published {
   if (still) {
     settleAll(options.settle ?? []);
     rememberPublished(cache, output, hash("sha256", manifest.bytes, "hex"));
+    clearMarkers(output);
     rmSync(options.staging, { recursive: true, force: true });
     return done;
   }
   const steps = [...written.steps, ...removed.map((address): Step => ({ kind: "remove", address }))];
-  run(options, prepare(options, { steps, next, ownership }));
+  run(options, prepare(options, { steps, next, ownership, before }));
   return done;
 }
 
@@ -117,6 +124,8 @@ interface Plan {
   readonly steps: readonly Step[];
   readonly next: Manifest;
   readonly ownership: Ownership;
+  /** Of the output's table when it was read. */
+  readonly before: Stamp;
 }
 
 /** Puts everything in place that needs space, on the output's disk, without touching what the output holds. */
@@ -141,17 +150,26 @@ function prepare(options: PublishOptions, plan: Plan): Journal {
       undo,
       source: options.staging,
       settle: options.settle ?? [],
-      before: stampOf(join(output, MANIFEST_NAME)),
+      before: plan.before,
       after: stampOf(join(staging, MANIFEST_NAME)),
       sum: hash("sha256", plan.next.bytes, "hex"),
       steps: whole ? [{ kind: "whole", address: "" }] : [...plan.steps, manifestStep],
     };
-    writeJournal(options.cache, journal);
+    inCache(options.cache, () => writeJournal(options.cache, journal));
     return journal;
   } catch (error) {
     for (const folder of [undo, incoming]) if (folder !== undefined) discard(folder);
     if (fresh && !whole) discardEmpty(output);
     throw error;
+  }
+}
+
+/** Does something in the cache; what fails there is told of the cache, which may be another disk. */
+function inCache(cache: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw publishErrorOf(error, "write down what is to be done", cache);
   }
 }
 
@@ -273,7 +291,7 @@ function takeMarker(output: string, now: number): void {
 function refuseForeign(options: PublishOptions, comparison: Comparison): void {
   const [first] = comparison.foreign;
   // A marker without a journal: a publish was cut off and its cache is lost, so what stands there may well be ours.
-  if (first === undefined || options.force === true || existsSync(join(options.output, MARKER_NAME))) return;
+  if (first === undefined || existsSync(join(options.output, MARKER_NAME))) return;
   throw new PublishError(
     `${comparison.foreign.length} file(s) that this program did not make stand where pages belong`,
     join(options.output, first),

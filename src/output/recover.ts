@@ -127,7 +127,7 @@ function clear(cache: string, journal: Journal): void {
 }
 
 /** The marker, and drafts of it that a crash left; not where another process is at work. */
-function clearMarkers(output: string): void {
+export function clearMarkers(output: string): void {
   const holder = readHolder(join(output, MARKER_NAME));
   if (holder !== undefined && holder.pid !== process.pid && isAlive(holder)) return;
   for (const name of namesIn(output)) {

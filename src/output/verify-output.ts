@@ -35,7 +35,7 @@ export function verifyOutput(
   }
   const fault = manifest.fault();
   if (fault !== undefined) {
-    throw new PublishError(`${MANIFEST_NAME} is damaged (${fault})`, output, "build again with --full --force");
+    throw new PublishError(`${MANIFEST_NAME} is damaged (${fault})`, output, "build again with --mend");
   }
   try {
     return { ...compare(output, manifest, options.onFile), interrupted: existsSync(join(output, MARKER_NAME)) };

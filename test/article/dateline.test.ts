@@ -218,3 +218,18 @@ test("no text makes the reader throw, and what it takes off is never lost", () =
     { numRuns: 2000, seed: 1 },
   );
 });
+
+test("a dateline is as sure as what was read of it: a listed agency says most, a bare place least", () => {
+  const sure: readonly (readonly [paragraph: string, confidence: number])[] = [
+    ["LONDON (Reuters) - Ships came.", 0.99],
+    ["Port Amber (Reuters) - Ships came.", 0.95],
+    ["PORT AMBER (Northline) - Ships came.", 0.9],
+    ["LONDON, Jan. 5 - Ships came.", 0.97],
+    ["London, Jan. 5 - Ships came.", 0.93],
+    ["LONDON - Ships came.", 0.9],
+    ["London - Ships came.", 0.7],
+    ["London: Ships came.", 0.65],
+    ["LONDON (Reuters) Ships came.", 0.85],
+  ];
+  for (const [paragraph, confidence] of sure) assert.equal(takeDateline(paragraph)?.confidence, confidence, paragraph);
+});

@@ -172,3 +172,8 @@ test("a dateline that cannot be taken apart stops nothing and is told with its l
     [[FILE, 4, "dateline"]],
   );
 });
+
+test("an article may be updated at the instant of its date, and not before", () => {
+  assert.deepEqual(problems(`${BASE}updated: 2021-01-15T15:45Z\n`), []);
+  assert.match(problems(`${BASE}updated: 2021-01-15T15:44:59Z\n`).join(), /updated.*is before date/);
+});

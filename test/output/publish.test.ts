@@ -1,9 +1,21 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { Manifest } from "../../src/output/manifest.ts";
+import { followOutput } from "../../src/output/output.ts";
 import { phaseOf } from "../../src/output/order.ts";
 import { type PublishOptions, publishStaged } from "../../src/output/publish.ts";
 import { PublishError } from "../../src/output/publish-error.ts";
@@ -171,7 +183,7 @@ test("a damaged manifest is named, and force compares every file anew", (t) => {
   const at = desk(t);
   publish(at, edition(1));
   writeFileSync(join(at.output, "SHA256SUMS"), "not a table\n");
-  assert.throws(() => publish(at, edition(2)), /table of the output is damaged[\s\S]*--force/);
+  assert.throws(() => publish(at, edition(2)), /table of the output is damaged[\s\S]*--mend/);
   publish(at, edition(2), { force: true });
   execFileSync("sha256sum", ["--check", "--quiet", "SHA256SUMS"], { cwd: at.output });
 });
@@ -252,4 +264,67 @@ test("a publish gets by with few open files", (t) => {
   const command = `ulimit -n 40 && exec "${process.execPath}" --import tsx "${publisher}" "${at.folder}" 5 once`;
   execFileSync("sh", ["-c", command]);
   assert.deepEqual(differences(readFiles(at.output), edition(5)), []);
+});
+
+test("a publish gives way to another one that came between its look at the output and its first step", (t) => {
+  const at = desk(t);
+  publish(at, edition(1));
+  const before = readFiles(at.output);
+  const overtake = (): string | undefined => {
+    utimesSync(join(at.output, "SHA256SUMS"), 1, 1);
+    return undefined;
+  };
+  assert.throws(() => publish(at, edition(2), { hashOf: overtake }), /another build published meanwhile/);
+  assert.deepEqual(differences(readFiles(at.output), before), []);
+});
+
+test("a marker that a cut-off publish left is cleared by the next build, also where its cache is lost and nothing changed", (t) => {
+  const at = desk(t);
+  publish(at, edition(1));
+  writeFileSync(join(at.output, ".publishing"), "{}");
+  publish(
+    { ...at, cache: join(at.folder, "other-cache"), staging: join(at.folder, "other-cache/staging") },
+    edition(1),
+  );
+  assert.deepEqual(
+    readdirSync(at.output).filter((name) => name.startsWith(".publishing")),
+    [],
+  );
+});
+
+test("mending puts right what was changed, removed or damaged in an output of ours, the table too, and takes no other folder", (t) => {
+  const at = desk(t);
+  const files = edition(1);
+  publish(at, files);
+  writeFileSync(join(at.output, "index.html"), "changed by hand");
+  unlinkSync(join(at.output, "robots.txt"));
+  publish(at, files, { mend: true });
+  assert.deepEqual(differences(readFiles(at.output), files), []);
+  writeFileSync(join(at.output, "SHA256SUMS"), "not a table");
+  publish(at, files, { mend: true });
+  assert.deepEqual(differences(readFiles(at.output), files), []);
+  const theirs = { ...at, output: join(at.folder, "theirs"), cache: join(at.folder, "their-cache") };
+  mkdirSync(theirs.output);
+  writeFileSync(join(theirs.output, "diary.txt"), "theirs");
+  assert.throws(() => publish(theirs, files, { mend: true }), PublishError);
+});
+
+test("an output that is a symbolic link is followed once and told; one that leads to nothing is refused", (t) => {
+  const at = desk(t);
+  const notes: string[] = [];
+  const link = join(at.folder, "link");
+  mkdirSync(join(at.folder, "real"));
+  symlinkSync(join(at.folder, "real"), link);
+  assert.equal(
+    followOutput(link, (note) => notes.push(note)),
+    realpathSync(join(at.folder, "real")),
+  );
+  assert.match(notes.join(), /link is a symbolic link: the site is written to .*real/);
+  assert.equal(
+    followOutput(at.output, (note) => notes.push(note)),
+    at.output,
+  );
+  assert.equal(notes.length, 1);
+  symlinkSync(join(at.folder, "nowhere"), join(at.folder, "dangling"));
+  assert.throws(() => followOutput(join(at.folder, "dangling"), () => {}), /symbolic link to what is not there/);
 });
