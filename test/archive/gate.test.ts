@@ -11,7 +11,7 @@ function rowOf(values: Partial<Row>): Row {
     (typeof ARTICLE_COLUMNS)[number],
     number
   >;
-  const lists = { topics: [], authors: [], related: [], links: [], media: [], aliases: [] };
+  const lists = { topics: [], authors: [], related: [], links: [], media: [], aliases: [], filedUnder: {} };
   return {
     ...columns,
     ...lists,
