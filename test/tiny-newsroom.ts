@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import { ProblemError, renderProblem } from "../src/article/problem.ts";
+import { type Progress, SILENT } from "../src/build/progress.ts";
 import { build, type BuildOptions, type BuildReport } from "../src/build/build.ts";
 
 const NOW = Date.UTC(2031, 4, 20, 12);
@@ -34,9 +35,35 @@ export class TinyNewsroom {
     return { content: at("content"), data: at("data"), output: at("out"), cache: at("cache") };
   }
 
+  /** The same as flags of a command. */
+  get flags(): string[] {
+    const { content, data, output, cache } = this.folders;
+    return [
+      "--content",
+      content,
+      "--data",
+      data,
+      "--output",
+      output,
+      "--cache",
+      cache,
+      "--now",
+      new Date(NOW).toISOString(),
+    ];
+  }
+
+  /** What builds noted, so far. */
+  readonly notes: string[] = [];
+
   /** Builds without a search index and social cards. */
   build(options: Partial<BuildOptions> = {}): Promise<BuildReport> {
-    return build({ folders: this.folders, now: NOW, without: ["search", "cards"], ...options });
+    return build({
+      folders: this.folders,
+      now: NOW,
+      without: ["search", "cards"],
+      progress: this.#progress,
+      ...options,
+    });
   }
 
   /** Builds in vain; gives what is said. */
@@ -50,8 +77,15 @@ export class TinyNewsroom {
     throw new Error("the build went through");
   }
 
+  readonly #progress: Progress = { ...SILENT, note: (text) => this.notes.push(text) };
+
   has(address: string): boolean {
     return existsSync(join(this.folder, "out", address));
+  }
+
+  /** A file of the newsroom. */
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), "utf8");
   }
 
   page(address: string): string {

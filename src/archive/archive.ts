@@ -54,6 +54,8 @@ export const FLAGS = {
   parts: 128,
 } as const;
 
+const nextRecords = (name: string): string => `records-${Number(name.slice(8)) + 1}`;
+
 export class Archive {
   readonly #folder: string;
   #columns: Record<ColumnName, Float64Array>;
@@ -81,9 +83,18 @@ export class Archive {
     this.tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Names()])) as Record<TableName, Names>;
   }
 
-  /** An archive that knows nothing yet. */
-  static empty(folder: string): Archive {
-    return new Archive(folder);
+  /** An archive that knows nothing yet. Where it comes in the place of another, that one can be read until it is saved. */
+  static empty(folder: string, former?: Archive): Archive {
+    const archive = new Archive(folder);
+    if (former === undefined) return archive;
+    const { moved, gone } = former.notes;
+    archive.#recordsFile = nextRecords(former.#recordsFile);
+    archive.notes = {
+      staleRecords: former.#recordsFile,
+      ...(moved === undefined ? {} : { moved }),
+      ...(gone === undefined ? {} : { gone }),
+    };
+    return archive;
   }
 
   /** The archive that the last build left in a folder; undefined where there is none, or one of another version. Throws DamagedStateError. */
@@ -323,7 +334,7 @@ export class Archive {
       at += length;
     }
     this.close();
-    this.#recordsFile = `records-${Number(old.slice(8)) + 1}`;
+    this.#recordsFile = nextRecords(old);
     this.#recordBytes = at;
     const packed = Buffer.concat(parts);
     this.#blockSums.clear();

@@ -32,7 +32,8 @@ const LINE_END = 10;
 const SUM_LINE = 9;
 
 function sumLine(parts: readonly Buffer[]): string {
-  const sum = parts.reduce((running, part) => crc32(part, running), 0);
+  // Of no bytes at all, zlib may give 0 in place of the sum so far.
+  const sum = parts.reduce((running, part) => (part.length === 0 ? running : crc32(part, running)), 0);
   return `${sum.toString(16).padStart(8, "0")}\n`;
 }
 

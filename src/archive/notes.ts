@@ -46,6 +46,8 @@ export interface Notes {
   shape?: number;
   /** By the name of the part. */
   shared?: Readonly<Record<string, KeptFiles>>;
+  /** A key of the newsroom's rules for addresses: its zone, language and letters, and the code that writes names. */
+  addressKey?: number;
   /** Addresses that the newsroom's rules, and no editor, changed after they were published. */
   moved?: Moved;
   /** Published addresses that are gone, with nothing that leads on, by themselves. */

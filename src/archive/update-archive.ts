@@ -67,6 +67,9 @@ export interface FormerRow {
   readonly topics: readonly number[];
   readonly publishedAt: number;
   readonly choiceKey: number;
+  readonly titleKey: number;
+  /** True where the last build left its page. */
+  readonly published: boolean;
 }
 
 export interface Update {
@@ -100,6 +103,8 @@ export async function updateArchive(
       topics: Array.from(archive.ragged("topics").of(row)),
       publishedAt: archive.column("publishedAt")[row] ?? 0,
       choiceKey: choiceKeyOf(archive, row),
+      published: (archive.column("articlePrint")[row] ?? 0) !== 0,
+      titleKey: archive.column("titleKey")[row] ?? 0,
     });
   };
   // What a file was when it was last read decides whether it is read again: first its size, time and stamp, then its content.
@@ -265,24 +270,28 @@ function findTwins(archive: Archive, changed: ReadonlySet<number>): Problem[] {
   return problems;
 }
 
-/** The archive of a folder, or an empty one where there is none that can be used. `key` is that of all that decides how articles are read; -1 forgets what was known. */
+/**
+ * The archive of a folder, or an empty one where there is none that can be used; `former` is the one that it comes in the
+ * place of. `key` is that of all that decides how articles are read; -1 has all of them read again.
+ */
 export function openArchive(
   folder: string,
   key: number,
   onDamage?: () => void,
-): { readonly archive: Archive; readonly note?: string } {
-  let archive: Archive | undefined;
+): { readonly archive: Archive; readonly former?: Archive; readonly note?: string } {
+  let former: Archive | undefined;
   try {
-    archive = key === -1 ? undefined : Archive.load(folder);
+    former = Archive.load(folder);
   } catch (error) {
     if (!isDamagedState(error)) throw error;
-    onDamage?.();
+    if (key !== -1) onDamage?.();
     return { archive: Archive.empty(folder) };
   }
-  if (archive === undefined) return { archive: Archive.empty(folder) };
-  if (archive.notes.readKey === key) return { archive };
+  if (former === undefined) return { archive: Archive.empty(folder) };
+  if (former.notes.readKey === key) return { archive: former };
   return {
-    archive: Archive.empty(folder),
+    archive: Archive.empty(folder, former),
+    former,
     note: "The newsroom's data changed in a way that concerns every article: all are read again.",
   };
 }

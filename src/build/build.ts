@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { isDamagedState } from "../archive/damaged-state.ts";
+import type { Notes } from "../archive/notes.ts";
 import type { Edition } from "../edition/edition.ts";
 import { MediaError } from "../media/media-error.ts";
 import { problemOfMedia } from "../archive/media-index.ts";
@@ -20,7 +21,9 @@ import { acquireLock } from "../output/lock.ts";
 import { followOutput, selectStaging } from "../output/output.ts";
 import { selectPackageFiles } from "./package-files.ts";
 import { findClashes, forgetDrawn, type Part, planDrawing, rememberDrawn } from "./plan.ts";
-import { selectRemovals, shapeKey } from "./removals.ts";
+import { selectRemovals, selectRemoved, shapeKey } from "./removals.ts";
+import { renderGone, selectGone } from "./gone-addresses.ts";
+import { Manifest } from "../output/manifest.ts";
 import { makeEdition, type LoadedNewsroom, readHere, loadNewsroom, rechoose } from "./newsroom-load.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { roomErrorOf } from "../output/publish-error.ts";
@@ -69,8 +72,12 @@ export interface BuildReport {
   readonly written: readonly string[];
   readonly kept: number;
   readonly removed: readonly string[];
+  /** Addresses that this build took away with nothing that leads on from them. */
+  readonly gone: readonly string[];
 }
 
+/** Lines about addresses that are gone. */
+const GONE_SHOWN = 20;
 /** Fewer articles or pages than these are not worth a second process. */
 const WORTH_SHARING = 3000;
 const NEXT = "columns.next";
@@ -201,6 +208,19 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
     ];
     const stale = part === undefined || part.index === 1 ? await writeShared(edition, shared, staging, progress) : [];
     refuseSharedClashes(own, archive.notes);
+    const goneBefore = archive.notes.gone ?? {};
+    if (part === undefined && options.preview !== true)
+      archive.notes.gone = selectGone({
+        edition,
+        removed:
+          fresh || reshaped
+            ? publishedBefore(folders.output, archive.notes.shared)
+            : selectRemoved({ edition, plan, former: update.former, before }),
+        pages: plan.prints,
+        former: update.former,
+        changed: update.changed,
+      });
+    const gone = Object.entries(archive.notes.gone ?? {}).filter(([address]) => !(address in goneBefore));
     if (part === undefined) rememberDrawn(edition, plan, templates);
     else forgetDrawn(edition);
     place = folders.cache;
@@ -229,6 +249,9 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
       onStep: (done) => progress.step(done),
     });
     edition.archive.sweep();
+    for (const [address, known] of gone.slice(0, GONE_SHOWN)) progress.note(renderGone(address, known));
+    if (gone.length > GONE_SHOWN)
+      progress.note(`… and ${gone.length - GONE_SHOWN} more; npm run check -- --gone names them all`);
     // A part's links lead to pages of other parts.
     const checks = !without.has("links") && part === undefined;
     if (checks) progress.phase("Checking links");
@@ -242,7 +265,13 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
         note: progress.note,
       });
     }
-    return { articles: edition.order.length, pages: plan.total, drawn: plan.draw.length, ...published };
+    return {
+      articles: edition.order.length,
+      pages: plan.total,
+      drawn: plan.draw.length,
+      gone: gone.map(([address]) => address),
+      ...published,
+    };
   } catch (error) {
     throw roomErrorOf(error, place);
   } finally {
@@ -251,6 +280,13 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
     boundHeap(0);
     lock.release();
   }
+}
+
+/** Pages that an output holds, but for those that belong to files of other kinds. */
+function publishedBefore(output: string, shared: Notes["shared"] = {}): string[] {
+  const others = new Set(Object.values(shared).flatMap(({ addresses }) => addresses));
+  const addresses = [...(Manifest.read(output)?.entries() ?? [])].map(([address]) => address);
+  return addresses.filter((address) => address.endsWith(".html") && !others.has(address));
 }
 
 /** Has the heap swept before it grows by so many percent, so that a large build is bounded by what is in use; 0 is as V8 sees fit, which is quicker for a small one. */

@@ -100,6 +100,8 @@ export function packagesKey(): number {
 export const MAKERS = {
   /** What is known of each article from its file. */
   rows: ["src/archive/update-archive.ts"],
+  /** Names as they stand in addresses. */
+  addresses: ["src/article/slug.ts"],
   /** Sizes and sums of the files below `media/`. */
   measured: ["src/archive/media-index.ts"],
   /** Related articles that the machine chose. */

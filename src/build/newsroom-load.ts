@@ -20,6 +20,9 @@ import { choiceKeyOf } from "../archive/related.ts";
 import { faultOfMedia, type MediaShelf } from "../archive/named-media.ts";
 import { readPackages, selectCurrent } from "../archive/packaged.ts";
 import { readStandingPages, type StandingPage } from "../archive/standing-pages.ts";
+import { isDamagedState } from "../archive/damaged-state.ts";
+import type { Moved } from "../archive/notes.ts";
+import { selectMoved } from "../archive/moved-addresses.ts";
 import { openArchive, type ReadMany, type Update, updateArchive } from "../archive/update-archive.ts";
 import { makersKey } from "./code-key.ts";
 import { type Folders, HOUSE_STRINGS, stateFolder } from "../newsroom/folders.ts";
@@ -79,6 +82,22 @@ function readKeyOf(context: ReadContext): number {
       [...authorSlugs],
     ]),
   );
+}
+
+/** A former state that cannot be read to its end tells nothing. */
+function moveAddresses(former: Archive, archive: Archive): Moved {
+  try {
+    return selectMoved(former, archive);
+  } catch (error) {
+    if (!isDamagedState(error)) throw error;
+    return archive.notes.moved ?? { articles: {}, lists: {} };
+  }
+}
+
+/** The newsroom's rules for addresses, and the code that writes names. */
+function addressKeyOf({ site }: Newsroom): number {
+  const code = makersKey("addresses");
+  return keyOf(JSON.stringify([code, site.timeZone, site.language, site.addresses]));
 }
 
 /** Files that the edition shows, plays or offers: those of articles and standing pages, and the authors' portraits. */
@@ -150,13 +169,24 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
   const { newsroom, notes } = readWithLook(folders);
   for (const text of notes) options.note?.(text);
   const readKey = readKeyOf(selectReadContext(newsroom, folders.content, new Set()));
-  const { archive, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey, options.tellDamage);
+  const { archive, former, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey, options.tellDamage);
   if (note !== undefined && !options.full) options.note?.(note);
   const contents = (await options.findContents?.()) ?? listContents(folders.content);
   const mediaNames = new Set(Array.from(contents.media, ({ path }) => path.slice("media/".length)));
   const context = selectReadContext(newsroom, folders.content, mediaNames);
   const readMany = options.readMany?.(context, archive.count === 0 ? contents.articles.length : 0) ?? readHere(context);
   const update = await updateArchive(archive, contents, context, readMany);
+  const addressKey = addressKeyOf(newsroom);
+  if (former !== undefined && update.problems.length === 0 && former.notes.addressKey !== addressKey) {
+    archive.notes.moved = moveAddresses(former, archive);
+    const count = Object.keys(archive.notes.moved.articles).length;
+    if (count > 0)
+      options.note?.(
+        `${count} ${count === 1 ? "address was" : "addresses were"} changed by the newsroom's own rules; the former ones lead on as long as the cache is kept. npm run move -- --keep writes them into the files.`,
+      );
+  }
+  former?.close();
+  archive.notes.addressKey = addressKey;
   const { pages, problems } = readStandingPages(
     contents.pages,
     folders.content,

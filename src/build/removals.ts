@@ -30,7 +30,7 @@ export interface RemovalsInput {
  */
 export function selectRemovals(input: RemovalsInput): (stale: Iterable<string>, shared: Iterable<string>) => Removals {
   if (!input.reshaped) {
-    const gone = selectGone(input);
+    const gone = selectRemoved(input);
     return (stale) => [...gone, ...stale];
   }
   const pages = [...selectAddresses(input.edition, input.plan)];
@@ -44,7 +44,7 @@ export function* selectAddresses(edition: Edition, plan: Plan): Generator<string
 }
 
 /** Addresses that the last build wrote and this edition does not have any more, by what changed. */
-function selectGone({ edition, plan, former, before }: RemovalsInput): string[] {
+export function selectRemoved({ edition, plan, former, before }: Omit<RemovalsInput, "reshaped">): string[] {
   const gone = new Set<string>();
   for (const address of Object.keys(before)) if (!(address in plan.prints)) gone.add(address);
   for (const { address, shortCode } of former) {

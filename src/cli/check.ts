@@ -15,12 +15,17 @@ import { selectFolders } from "../newsroom/folders.ts";
 import { drawOwnPages } from "../build/own-pages.ts";
 import { loadTemplates } from "../build/templates.ts";
 import { makeEdition, loadNewsroom } from "../build/newsroom-load.ts";
+import type { Gone } from "../archive/notes.ts";
+import { findGone, renderGone } from "../build/gone-addresses.ts";
+import { findClashes, planPages } from "../build/plan.ts";
 import { fail } from "./fail.ts";
 
 const HELP = `npm run check -- [options]     checks all content and data, writes nothing
 
   --content DIR   (src/content)      --data DIR   (_data)
   --now ISO       the moment of the edition
+  --gone          lists published addresses that are gone with nothing that leads on, and ends with 1 if there are any
+  --cache DIR     (.cache)           --output DIR (dist): with --gone, where builds note what they took away, and what stands
   --json          one JSON object: problems, and what stays unmatched
   --help
 
@@ -36,6 +41,9 @@ async function run(): Promise<void> {
       data: { type: "string" },
       now: { type: "string" },
       json: { type: "boolean" },
+      gone: { type: "boolean" },
+      cache: { type: "string" },
+      output: { type: "string" },
       help: { type: "boolean" },
     },
   });
@@ -44,13 +52,20 @@ async function run(): Promise<void> {
     const loaded = await loadNewsroom({
       folders: selectFolders({ ...values, cache }),
       now: selectNow(values.now, process.env),
-      preview: true,
+      preview: values.gone !== true,
       full: true,
       note: (text) => {
         if (values.json !== true) console.log(text);
       },
     });
     const edition = makeEdition(loaded, {});
+    const plan = planPages(edition, await loadTemplates(), {});
+    const clashes = findClashes(edition, plan);
+    if (clashes.length > 0) throw new ProblemError(clashes);
+    if (values.gone === true) {
+      tellGone(findGone(edition, plan, selectFolders(values)), values.json === true);
+      return;
+    }
     const damaged = await findDamaged(
       Array.from(edition.media.pictures, ([src, facts]) => ({ src, facts })),
       { mediaDir: edition.mediaPath(""), cacheDir: picturesFolder(selectFolders(values).cache) },
@@ -64,6 +79,17 @@ async function run(): Promise<void> {
       console.log(`${edition.order.length} articles checked: no problem, ${looseEnds.length} loose ends.`);
     }
   }
+}
+
+/** Prints what is gone; exit status 1 where anything is. */
+function tellGone(gone: Readonly<Record<string, Gone>>, json: boolean): void {
+  const all = Object.entries(gone);
+  if (json) console.log(JSON.stringify({ gone: all.map(([address, { line }]) => ({ address, line })) }));
+  else {
+    for (const [address, known] of all) console.log(renderGone(address, known));
+    console.log(all.length === 0 ? "No published address is gone." : `${all.length} gone.`);
+  }
+  if (all.length > 0) process.exitCode = 1;
 }
 
 run()

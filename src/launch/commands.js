@@ -7,6 +7,7 @@ export const COMMANDS = {
   start: "previews it at http://localhost:8080/, and again as files are saved",
   check: "checks all content and data, writes nothing",
   new: "begins an article file",
+  move: "calls an article otherwise, and has its former address lead on",
   import: "makes article files of wire text, saved pages, feeds, archives …",
   export: "writes articles as ninjs, NewsML-G2, NITF or text",
   package: "makes editions to carry away",

@@ -15,6 +15,7 @@ const run = promisify(execFile);
 /** Some source that each kept thing must not outlive. */
 const SOURCES: Readonly<Record<Kept, readonly string[]>> = {
   rows: ["article/parse.ts", "article/address.ts", "archive/read-article.ts", "article/dateline.ts"],
+  addresses: ["article/slug.ts", "article/latin-letters.ts"],
   measured: ["media/measure-picture.ts", "media/audio.ts", "media/media-file.ts"],
   chosen: ["archive/related.ts", "edition/edition.ts"],
   media: ["media/draw-pictures.ts", "media/picture-files.ts", "media/media-file.ts", "media/audio.ts"],

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import test from "node:test";
+import { LAUNCHER } from "../../src/newsroom/folders.ts";
 import { articleFile, TinyNewsroom } from "../tiny-newsroom.ts";
 
 test("names of other scripts have readable addresses, and their own letters where site.yaml says so", async (t) => {
@@ -174,4 +176,123 @@ test("former names of topics, authors, sections and standing pages lead on in ev
     /^\/feeds\/section-economy-rss\.xml \/feeds\/section-business-rss\.xml 301$/m,
   );
   assert.match(newsroom.page("2031/05/02/n1.html"), /authors\/ana-bell\.html[^>]*>.*Ana Kern/);
+});
+
+test("an address that a build takes away is told with the line that leads on from it, until something does", async (t) => {
+  const newsroom = new TinyNewsroom(t, {
+    "content/articles/2031/05/a.md": articleFile("Bridge opens", "date: 2031-05-01\ntags: [Bridge]"),
+    "content/articles/2031/05/b.md": articleFile("Tunnel", "date: 2031-05-02"),
+    "content/articles/2031/05/c.md": articleFile("Ferry", "date: 2031-05-03"),
+    "content/articles/2031/05/never.md": articleFile("Never", "date: 2031-05-03\ndraft: true"),
+    "content/pages/about.md": "---\ntitle: About\n---\nUs.\n",
+  });
+  assert.deepEqual((await newsroom.build()).gone, []);
+  for (const path of ["articles/2031/05/a.md", "articles/2031/05/never.md", "articles/2031/05/c.md", "pages/about.md"])
+    newsroom.remove(`content/${path}`);
+  newsroom.write({
+    "content/articles/2031/05/bridge.md": articleFile("Bridge opens", "date: 2031-05-01"),
+    "content/articles/2031/05/b.md": articleFile("Tunnel", "date: 2031-05-04"),
+  });
+  const first = await newsroom.build();
+  assert.deepEqual([...first.gone].sort(), [
+    "2031/05/01/a.html",
+    "2031/05/02/b.html",
+    "2031/05/03/c.html",
+    "about.html",
+    "topics/bridge.html",
+  ]);
+  const said = newsroom.notes.join("\n");
+  assert.match(
+    said,
+    /2031\/05\/01\/a\.html was published and is gone.*in articles\/2031\/05\/bridge\.md write `aliases: \[\/2031\/05\/01\/a\.html\]`/,
+  );
+  assert.match(said, /05\/02\/b\.html.*in articles\/2031\/05\/b\.md write/);
+  assert.match(said, /topics\/bridge\.html.*in topics\.yaml/);
+
+  // A build that knows nothing of the last one sees what the output holds.
+  newsroom.write({
+    "content/articles/2031/05/b.md": articleFile("Tunnel", "date: 2031-05-05\naliases: [/2031/05/02/b.html]"),
+  });
+  assert.deepEqual((await newsroom.build({ full: true })).gone, ["2031/05/04/b.html"]);
+
+  const check = (): string =>
+    spawnSync(process.execPath, [LAUNCHER, "check", "--gone", ...newsroom.flags], { encoding: "utf8" }).stdout;
+  assert.match(check(), /04\/b\.html was published[^]*5 gone/);
+});
+
+test("where the newsroom's rules move an address that was published, the former one leads on by itself", async (t) => {
+  const site = (more: string) => ({
+    "data/site.yaml": `title: Post\nurl: https://post.example/\nlanguage: ru\n${more}`,
+  });
+  const newsroom = new TinyNewsroom(t, {
+    ...site("timeZone: UTC\n"),
+    "content/articles/2031/05/мост.md": articleFile("Мост", "date: 2031-05-01T23:30Z\ntags: [Река]"),
+  });
+  await newsroom.build();
+  newsroom.write(site("timeZone: Europe/Athens\naddresses: unicode\n"));
+  assert.deepEqual((await newsroom.build()).gone, []);
+  const leads = (address: string, href: string) =>
+    assert.ok(newsroom.page(address).includes(`content="0;url=${encodeURI(href)}"`), address);
+  leads("2031/05/01/most.html", "../02/мост.html");
+  leads("topics/reka.html", "река.html");
+  assert.match(newsroom.notes.join("\n"), /1 address was changed by the newsroom's own rules/);
+  await newsroom.build({ full: true });
+  leads("2031/05/01/most.html", "../02/мост.html");
+  newsroom.write(site("timeZone: UTC\n"));
+  await newsroom.build();
+  leads("2031/05/02/мост.html", "../01/most.html");
+  assert.match(newsroom.page("2031/05/01/most.html"), /<h1[^>]*>Мост/);
+  leads("topics/река.html", "reka.html");
+});
+
+test("an article is moved whole: file, comments, the links of others, and its address leads on", async (t) => {
+  const newsroom = new TinyNewsroom(t, {
+    "content/articles/2031/05/old.md": articleFile(
+      "Old",
+      "date: 2031-05-01\naliases:\n  - /first.html\nsection: sea",
+      "See [me](2031/05/old).",
+    ),
+    "content/discussion/2031/05/old.yaml": "- {author: Ana, date: 2031-05-02, text: A pity.}\n",
+    "content/articles/2031/05/b.md": articleFile(
+      "B",
+      "date: 2031-05-02\nrelated: [2031/05/old, 2031/05/older]",
+      "[1](./old.md#part) [2](2031/05/old.md) [3](https://post.example/news/2031/05/01/old.html) old 2031/05/older",
+    ),
+    "content/articles/2031/05/older.md": articleFile("Older", "date: 2031-05-02\ntranslates: 2031/05/old"),
+    "content/pages/about.md": "---\ntitle: About\n---\n[x](../articles/2031/05/old.md)\n",
+  });
+  await newsroom.build();
+  const move = (...words: string[]) => {
+    const flags = newsroom.flags.filter(
+      (_word, index, all) => index !== all.indexOf("--output") && index !== all.indexOf("--output") + 1,
+    );
+    return spawnSync(process.execPath, [LAUNCHER, "move", ...words, ...flags], { encoding: "utf8" });
+  };
+  assert.equal(move("2031/05/old").status, 2);
+  assert.match(move("2031/05/old", "2031/05/b").stderr, /articles\/2031\/05\/b\.md.*is there already/);
+  const done = move("2031/05/01/old.html", "2031/05/new-name");
+  assert.equal(done.status, 0, done.stderr);
+  const content = (path: string) => newsroom.read(`content/${path}`);
+  assert.match(
+    content("articles/2031/05/new-name.md"),
+    /\nsection: sea\naliases: \[\/first\.html, \/2031\/05\/01\/old\.html\]\n---\n\nSee \[me\]\(2031\/05\/new-name\)/,
+  );
+  assert.match(content("articles/2031/05/b.md"), /related: \[2031\/05\/new-name, 2031\/05\/older\]/);
+  assert.ok(
+    content("articles/2031/05/b.md").includes(
+      "[1](./new-name.md#part) [2](2031/05/new-name.md) [3](https://post.example/news/2031/05/01/new-name.html) old 2031/05/older",
+    ),
+  );
+  assert.match(content("articles/2031/05/older.md"), /translates: 2031\/05\/new-name/);
+  assert.match(content("pages/about.md"), /\(\.\.\/articles\/2031\/05\/new-name\.md\)/);
+  assert.match(content("discussion/2031/05/new-name.yaml"), /A pity/);
+  assert.deepEqual((await newsroom.build()).gone, []);
+  assert.ok(newsroom.page("2031/05/01/old.html").includes("0;url=new-name.html"));
+  assert.ok(newsroom.page("first.html").includes("0;url=2031/05/01/new-name.html"));
+
+  // And back again, which takes the address out of the former ones.
+  assert.equal(move("2031/05/new-name", "2031/05/old").status, 0);
+  assert.match(content("articles/2031/05/old.md"), /aliases: \[\/first\.html, \/2031\/05\/01\/new-name\.html\]/);
+  await newsroom.build();
+  assert.match(newsroom.page("2031/05/01/old.html"), /<h1[^>]*>Old/);
 });

@@ -1,0 +1,69 @@
+/** `npm run move -- OLD NEW`: calls an article otherwise, and has its former address lead on. */
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { selectNow } from "../article/instant.ts";
+import { UsageError } from "../article/usage-error.ts";
+import { type MovePlan, planKeeping, planMove, readPath, writeMove } from "../build/move-article.ts";
+import { loadNewsroom } from "../build/newsroom-load.ts";
+import { selectFolders, stateFolder } from "../newsroom/folders.ts";
+import { fail } from "./fail.ts";
+
+const HELP = `npm run move -- OLD NEW [options]     calls an article otherwise
+npm run move -- --keep [options]      writes former addresses that the cache alone knows into the files
+
+OLD and NEW are paths such as 2031/05/harbour-closes; OLD may be the address of the page. Moves the file and its comments, changes the
+links of other articles and pages, and adds the former address to \`aliases\`, so that it leads on.
+
+  --dry-run        says what would change, writes nothing
+  --content DIR    (src/content)   --data DIR (_data)   --cache DIR (.cache)   --now ISO
+  --help
+
+Exit status: 0 done, 1 it cannot be done (nothing was written), 2 wrong usage.`;
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      keep: { type: "boolean" },
+      "dry-run": { type: "boolean" },
+      content: { type: "string" },
+      data: { type: "string" },
+      cache: { type: "string" },
+      now: { type: "string" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help === true) {
+    console.log(HELP);
+    return;
+  }
+  const [from, to, ...others] = positionals;
+  const keeps = values.keep === true;
+  if (keeps ? from !== undefined : from === undefined || to === undefined || others.length > 0)
+    throw new UsageError("write the path of an article and its new one: npm run move -- 2031/05/old 2031/05/new");
+  const folders = selectFolders(values);
+  // A copy of what builds know, so that the next one sees the move as what it is.
+  const cache = mkdtempSync(join(tmpdir(), "dateline-move-"));
+  try {
+    if (keeps) cpSync(stateFolder(folders), stateFolder({ ...folders, cache }), { recursive: true });
+    const now = selectNow(values.now, process.env);
+    const loaded = await loadNewsroom({ folders: { ...folders, cache }, now, preview: true, full: !keeps });
+    const plan: MovePlan =
+      from === undefined || to === undefined
+        ? planKeeping(loaded)
+        : planMove(loaded, readPath(loaded, from), readPath(loaded, to));
+    loaded.archive.close();
+    for (const file of plan.removed) console.log(`- ${file}`);
+    for (const file of plan.written.keys()) console.log(`+ ${file}`);
+    const { move } = plan;
+    if (move !== undefined && move.fromAddress !== move.toAddress)
+      console.log(`${move.fromAddress} leads on to ${move.toAddress}`);
+    if (values["dry-run"] !== true) writeMove(folders.content, plan);
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
+}
+
+run().catch((error: unknown) => fail(error));
