@@ -8,6 +8,7 @@ import { renderClockLine } from "./clock-line.ts";
 import { renderChangesAbove, renderChangesBelow } from "./corrections-note.ts";
 import { renderDatelinePart } from "./dateline.ts";
 import { renderImprint } from "./imprint.ts";
+import { plainHeadline } from "./headline.ts";
 import { renderKicker } from "./kicker.ts";
 import { renderLaterLinks } from "./later-links.ts";
 import { selectOpening } from "./opening.ts";
@@ -72,7 +73,7 @@ ${renderImprint(view)}
   const description = retracted?.reason ?? article.standfirst ?? selectOpening(article.body, article.lang);
   return renderPage(frame, {
     kind: "article",
-    title: article.title,
+    title: plainHeadline(frame, article),
     ...(description !== undefined && { description }),
     main,
     ...(link !== undefined && { head: html`<link rel="shortlink" href="${link}">\n` }),

@@ -1,4 +1,5 @@
 /** What machines read in the head of an article's page: https://schema.org/NewsArticle, Open Graph, its other languages. */
+import { plainHeadline } from "./headline.ts";
 import { identityUri } from "../article/alias.ts";
 import type {
   AudioObject,
@@ -21,6 +22,7 @@ import {
   renderMachineLinks,
   renderSocial,
   type SharedPicture,
+  shareable,
 } from "./metadata-facts.ts";
 import { describeAuthor, describeBreadcrumbs, describePublisher, describeTopic } from "./metadata-graph.ts";
 
@@ -129,7 +131,7 @@ function describeArticle(view: ArticleView, facts: PageFacts): NewsArticleParts 
     "@id": canonical && (identityUri(article, site.url) ?? canonical),
     identifier: article.id,
     url: canonical,
-    headline: article.title,
+    headline: plainHeadline(frame, article),
     description: gist ? standfirst : undefined,
     inLanguage: article.lang,
     datePublished: renderIso(article.publishedAt, site.timeZone, article.dayOnly),
@@ -190,7 +192,7 @@ function describeDocument(view: ArticleView, facts: PageFacts): NewsArticle | Li
 function ownPicture({ image, article }: ArticleView): SharedPicture | undefined {
   if (image?.absolute === undefined || article.retracted !== undefined) return undefined;
   const { absolute: url, width, height, alt } = image;
-  return { url, width, height, alt };
+  return shareable({ url, width, height, alt });
 }
 
 /** What machines read of an article. Its own card, where the site draws one for each, comes before its picture. */
@@ -201,11 +203,11 @@ export function renderArticleMetadata(view: ArticleView, facts: PageFacts): Html
   const crumbs = describeBreadcrumbs(
     frame,
     [frame.home, ...(sectionLink === undefined ? [] : [sectionLink])],
-    article.title,
+    plainHeadline(frame, article),
   );
   const nodes = [describeDocument(view, facts), ...(crumbs === undefined ? [] : [crumbs])];
   const social = renderSocial(frame, {
-    title: article.title,
+    title: plainHeadline(frame, article),
     type: "article",
     description: retracted === undefined ? article.standfirst : undefined,
     picture: facts.ownCard ?? ownPicture(view) ?? facts.card,

@@ -12,6 +12,14 @@ export interface SharedPicture {
   readonly alt: string;
 }
 
+/** Pixels; networks show a narrower picture as a thumbnail, or not at all. */
+const SHARED_WIDTH = 600;
+
+/** A picture where other sites can show it: no drawing, no moving one, and not small. */
+export function shareable(picture: SharedPicture): SharedPicture | undefined {
+  return picture.width < SHARED_WIDTH || /\.(?:svg|gif)$/i.test(picture.url) ? undefined : picture;
+}
+
 /** Addresses of the publisher, absolute: those of its policies by schema.org's names. */
 export interface PublisherLinks {
   readonly logo?: string;

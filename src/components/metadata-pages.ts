@@ -2,7 +2,7 @@
 import type { CollectionPage, ProfilePage, Thing, WebPage, WebSite } from "schema-dts";
 import type { Frame, FrontView, Link, ListView } from "../edition/views.ts";
 import { type Html, html, jsonScript } from "../html.ts";
-import { type PageFacts, renderMachineLinks, renderSocial, type SocialProps } from "./metadata-facts.ts";
+import { type PageFacts, renderMachineLinks, renderSocial, type SocialProps, shareable } from "./metadata-facts.ts";
 import { describeAuthor, describeBreadcrumbs, describeTopic, describeWholePublisher } from "./metadata-graph.ts";
 
 function renderGraph(nodes: readonly (Thing | undefined)[]): Html {
@@ -87,7 +87,8 @@ function describeList(view: ListView, facts: PageFacts): Described {
         mainEntity: person,
       };
       const { absolute, width = 0, height = 0 } = portrait ?? {};
-      const picture = absolute === undefined ? facts.card : { url: absolute, width, height, alt: author.name };
+      const own = absolute === undefined ? undefined : shareable({ url: absolute, width, height, alt: author.name });
+      const picture = own ?? facts.card;
       return { page, social: { title, type: "profile", description: author.biography, picture } };
     }
     case "place": {

@@ -34,14 +34,18 @@ export const BEGIN =
 function renderHead(frame: Frame, parts: PageParts): Html {
   const { site, assets } = frame;
   const title = parts.title === undefined ? site.title : `${parts.title} – ${site.title}`;
-  const feeds = parts.feeds ?? (frame.feed === undefined ? [] : [{ ...frame.feed, type: "application/rss+xml" }]);
+  const feeds =
+    parts.feeds ??
+    (frame.feed === undefined ? [] : [{ ...frame.feed, type: "application/rss+xml" }, ...(frame.otherFeeds ?? [])]);
   return htmlInPieces`<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 ${renderPolicy({ styles: [assets.styles], scripts: [BEGIN], media: parts.media ?? [], forms: parts.forms ?? [], ...(parts.inline && { own: parts.inline }) })}
 <title>${title}</title>
 ${parts.description !== undefined && html`<meta name="description" content="${parts.description}">\n`}${
-    parts.indexed === false && html`<meta name="robots" content="noindex">\n`
+    parts.indexed === false
+      ? html`<meta name="robots" content="noindex">\n`
+      : parts.kind === "article" && html`<meta name="robots" content="max-image-preview:large">\n`
   }${frame.canonical !== undefined && html`<link rel="canonical" href="${frame.canonical}">\n`}${
     site.license !== undefined && html`<link rel="license" href="${site.license}">\n`
   }<link rel="icon" href="${assets.icon}">

@@ -1,10 +1,12 @@
 import type { Frame, RelatedItem } from "../edition/views.ts";
 import { attribute, type Html, html } from "../html.ts";
 import { renderDayTime } from "./clock-time.ts";
+import { renderRetractedMark } from "./headline.ts";
 import { selectPaperAddress } from "./paper-address.ts";
 import { wordsOf } from "./words.ts";
 
-function renderRelated(frame: Frame, { title, href, publishedAt, source, external, chosenBy }: RelatedItem): Html {
+function renderRelated(frame: Frame, item: RelatedItem): Html {
+  const { title, href, publishedAt, source, external, chosenBy } = item;
   const headline =
     href === undefined
       ? html`<span class="unlinked"><bdi>${title}</bdi></span>`
@@ -14,7 +16,7 @@ function renderRelated(frame: Frame, { title, href, publishedAt, source, externa
     source !== undefined && html`<bdi>${source}</bdi>`,
   ];
   const known = facts.filter((fact) => fact !== false);
-  return html`<li>${headline}${known.length > 0 && html` <small>${known.map((fact, index) => html`${index > 0 && " · "}${fact}`)}</small>`}</li>`;
+  return html`<li>${renderRetractedMark(frame, item)}${headline}${known.length > 0 && html` <small>${known.map((fact, index) => html`${index > 0 && " · "}${fact}`)}</small>`}</li>`;
 }
 
 /** *Related*: the editor's headlines as a ruled list, then those that the edition chose, marked as such. On paper the former alone. */

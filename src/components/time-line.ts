@@ -2,6 +2,7 @@ import { renderDay, renderDayOfYear } from "../article/instant.ts";
 import type { Frame, Item } from "../edition/views.ts";
 import { type Html, html } from "../html.ts";
 import { renderHourTime } from "./clock-time.ts";
+import { renderRetractedMark } from "./headline.ts";
 import { wordsOf } from "./words.ts";
 
 /** *Latest*: headlines as a time line, the hour of each in the clock column, a new line for each new day. */
@@ -16,7 +17,8 @@ export function renderTimeLine(frame: Frame, items: readonly Item[]): Html | und
     const clock = article.dayOnly
       ? html`<span class="clock"></span>`
       : renderHourTime(frame, { at: article.publishedAt });
-    return html`${turn}<li class="h-entry" data-at="${article.publishedAt}">${clock}<a class="u-url p-name" href="${href}">${article.title}</a></li>
+    const mark = renderRetractedMark(frame, article);
+    return html`${turn}<li class="h-entry" data-at="${article.publishedAt}">${clock}${mark}<a class="u-url p-name" href="${href}">${article.title}</a></li>
 `;
   });
   return html`<section class="latest" aria-labelledby="latest">

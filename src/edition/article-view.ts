@@ -139,8 +139,15 @@ function linkTo(
   to: (address: string) => string,
   chosenBy: RelatedItem["chosenBy"],
 ): RelatedItem {
-  const { title, address, publishedAt } = edition.head(row);
-  return { title, href: to(address), publishedAt, external: false, chosenBy };
+  const { title, address, publishedAt, retracted } = edition.head(row);
+  return {
+    title,
+    href: to(address),
+    publishedAt,
+    external: false,
+    chosenBy,
+    ...(retracted !== undefined && { retracted: true }),
+  };
 }
 
 const SOUND_TYPES: Readonly<Record<string, string>> = {

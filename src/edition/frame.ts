@@ -1,7 +1,7 @@
 /** What stands around a page: made once a language and folder, since every link in it is relative to the folder. */
 import { absoluteAddress, relativeAddress } from "../article/address.ts";
 import type { Edition } from "./edition.ts";
-import { feedAddress } from "./feed-address.ts";
+import { feedAddress, feedLinks } from "./feed-address.ts";
 import { selectImage } from "./item.ts";
 import type { Site } from "../newsroom/newsroom.ts";
 import type { Frame, Link } from "./views.ts";
@@ -129,7 +129,12 @@ function makeShared(edition: Edition, { lang, address, section, styles }: FrameO
     ...(edition.packages.length === 0 ? {} : { takeAway: link(word("nav.take-away"), `${folder}take-away.html`) }),
     ...(site.url === undefined
       ? {}
-      : { feed: link(word("nav.feed"), feedAddress(edition, { kind: "all", lang }, "rss")) }),
+      : {
+          feed: link(word("nav.feed"), feedAddress(edition, { kind: "all", lang }, "rss")),
+          otherFeeds: feedLinks(edition, { kind: "all", lang })
+            .filter(({ type }) => type !== "application/rss+xml")
+            .map((feed) => ({ ...feed, href: to(feed.href) })),
+        }),
   };
 }
 

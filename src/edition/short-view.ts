@@ -7,12 +7,13 @@ import type { ShortView } from "./views.ts";
 
 /** What the page behind an article's short code is given. */
 export function makeShortView(edition: Edition, row: number): ShortView {
-  const { address, shortCode, title, lang } = edition.head(row);
+  const { address, shortCode, title, lang, retracted } = edition.head(row);
+  const mark = edition.newsroom.strings[lang]?.["kind.retraction"] ?? "Retracted";
   const { url } = edition.site;
   return {
     kind: "short",
     lang,
-    title,
+    title: retracted === undefined ? title : `${mark}: ${title}`,
     href: relativeAddress(shortAddress(shortCode), address),
     ...(url === undefined ? {} : { canonical: absoluteAddress(url, address) }),
   };

@@ -44,6 +44,8 @@ export interface Frame {
   readonly takeAway?: Link;
   /** Absent where the site has no address of its own. */
   readonly feed?: Link;
+  /** The same in other formats, for the head. */
+  readonly otherFeeds?: readonly (Link & { readonly type: string })[];
   /** The edition's moment, printed in the page: on the front page and the heads of lists only. Others read it from `momentScript`. */
   readonly editionAt: number | undefined;
   readonly assets: Assets;
@@ -92,6 +94,7 @@ export interface RelatedItem {
   readonly publishedAt?: number;
   readonly source?: string;
   readonly external: boolean;
+  readonly retracted?: boolean;
   /** `edition` where the machine chose it by shared topics. */
   readonly chosenBy: "editor" | "edition";
 }

@@ -13,7 +13,8 @@ function renderFigure(src: string, alt: string, title: string, context: ExportCo
   if (address === undefined) return undefined;
   const [words, credit] = title.split(/\s*\|\s*/, 2);
   const caption = title !== "" && html`<figcaption>${words}${credit && html` <cite>${credit}</cite>`}</figcaption>`;
-  return html`<figure><img src="${address}" alt="${alt}">${caption}</figure>`;
+  const size = context.mediaSize?.(src);
+  return html`<figure><img src="${address}" alt="${alt}"${size && html` width="${size.width}" height="${size.height}"`}>${caption}</figure>`;
 }
 
 /** The page's own figures of speech as any reader of HTML knows them: the speaker within the quotation, no way back from notes. */

@@ -20,6 +20,8 @@ export interface ExportContext {
   readonly link?: (href: string, article: Article) => TextLink | undefined;
   /** Absolute address of a picture or sound below `media/`, where the site has a url. */
   readonly mediaUrl: (src: string) => string | undefined;
+  /** Pixels of what `mediaUrl` leads to, where it is a picture of known size. */
+  readonly mediaSize?: (src: string) => { readonly width: number; readonly height: number } | undefined;
   /** The forms of the text that ninjs carries; unset, all: HTML, plain text, Markdown. */
   readonly bodies?: (article: Article) => readonly ("main" | "text" | "source")[];
 }

@@ -56,7 +56,20 @@ export function wrap(name: string, content: Html): Html {
   return html`${raw(`<${name}>`)}${content}${raw(`</${name}>`)}`;
 }
 
-const KEPT_ATTRIBUTES = ["href", "src", "alt", "id", "title", "colspan", "rowspan", "lang", "dir", "datetime"];
+const KEPT_ATTRIBUTES = [
+  "href",
+  "src",
+  "alt",
+  "width",
+  "height",
+  "id",
+  "title",
+  "colspan",
+  "rowspan",
+  "lang",
+  "dir",
+  "datetime",
+];
 const VOID = new Set(["br", "hr", "img", "wbr"]);
 
 /** The same element as well-formed XHTML, without what only this site's own scripts and styles use. */

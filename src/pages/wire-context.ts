@@ -4,6 +4,7 @@ import type { Edition } from "../edition/edition.ts";
 import { encodeAddress } from "../article/address.ts";
 import { mediaAddressOf } from "../edition/media-address.ts";
 import { findStanding, resolveLink, standingAddress } from "../edition/text-links.ts";
+import { pictureFiles } from "../media/pictures.ts";
 import { keyOf } from "../archive/key.ts";
 import type { ExportContext } from "../feeds/export-context.ts";
 
@@ -46,6 +47,11 @@ export function makeWireContext(edition: Edition, lang: string): ExportContext {
       mediaUrl: (src) => {
         const address = site.url === undefined ? undefined : mediaAddressOf(edition, src);
         return address === undefined ? undefined : `${site.url}${address}`;
+      },
+      mediaSize: (src) => {
+        const facts = edition.media.pictures.get(src);
+        const address = facts === undefined ? undefined : mediaAddressOf(edition, src);
+        return facts === undefined ? undefined : pictureFiles(facts, src).find((file) => file.address === address);
       },
     };
     byLang.set(lang, context);
