@@ -138,6 +138,23 @@ test("tokens, stylesheets and a logo of its own change pages, icons and the mani
   write("_data/site.yaml", site);
 });
 
+test("the examples of docs/your-newsroom.md make a newsroom that builds and shows them", () => {
+  const guide = readFileSync(join(import.meta.dirname, "../../docs/your-newsroom.md"), "utf8");
+  const [, examples = ""] = guide.split("## Examples");
+  const site = readFileSync(join(paper, "_data/site.yaml"), "utf8");
+  for (const [, name = "", text = ""] of [...examples.matchAll(/([^\n]*):\n\n```\w+\n([^]*?)```/g)].map(
+    ([, line = "", block = ""]) => ["", /`((?:src|_data)\/[\w./-]+)`/.exec(line)?.[1], block] as const,
+  ))
+    if (name === "_data/site.yaml") write(name, `${site}\nlanguages: [de, en, es]\n${text}`);
+    else write(name, name.endsWith("storm.md") ? text.replace("title:", "lang: en\ntitle:") : text);
+  build();
+  assert.match(page("en/2031/01/14/storm.html"), /mailto:letters@my-paper\.example/);
+  assert.match(page("en/2031/01/14/storm.html"), /hreflang="es"|lang="es"/);
+  assert.ok(filesOf(join(paper, "dist")).includes("about.html"));
+  assert.ok(filesOf(join(paper, "dist")).some((name) => name.includes("mara-ellin")));
+  write("_data/site.yaml", site);
+});
+
 test("init refuses a folder that has something in it, a language and a zone that there are not, and no folder at all", () => {
   for (const [words, said] of [
     [["my-paper"], /my-paper is there already and is not empty/],
