@@ -3,7 +3,6 @@ import type { PlacedDateline } from "../article/article.ts";
 import { parseDateline, recogniseDateline, takeDateline } from "../article/dateline.ts";
 import { isRegion } from "../article/region.ts";
 import { defined } from "./defined.ts";
-import type { WireDraft } from "./wire-draft.ts";
 
 /** For comparing texts: letters and digits alone. */
 export function bare(text: string): string {
@@ -85,7 +84,7 @@ function takeBracketed(paragraph: string, named: PlacedDateline | undefined): Re
 }
 
 /** Takes the dateline off the text. What the format names beside it fills the gaps, and stands in where the text has none. */
-export function settleDateline(draft: WireDraft, markdown: string): string {
+export function settleDateline(draft: Datelined, markdown: string): string {
   if (draft.datelineApart === true) return markdown;
   const first = markdown.split("\n\n", 1)[0] ?? "";
   const named = draft.dateline ?? (draft.located === undefined ? undefined : parseLocated(draft.located));
