@@ -4,6 +4,7 @@ import { renderEditionMoment } from "./edition-moment.ts";
 import { renderListenLive } from "./listen-live.ts";
 import { renderSearchField } from "./search-field.ts";
 import { wordsOf } from "./words.ts";
+import { keep } from "../memo.ts";
 
 /** What a masthead is asked to be beside its frame. */
 export interface MastheadForm {
@@ -12,7 +13,7 @@ export interface MastheadForm {
 }
 
 /** Mastheads without a moment of their own, by the sections of their frame, which all pages of a folder and section share. */
-const known = new WeakMap<Frame["sections"], Html>();
+const known = keep<Frame["sections"], Html>();
 
 /**
  * The head of every page: the edition's moment, *Listen Live*, the search, the name, the sections. On the front page the
@@ -20,9 +21,7 @@ const known = new WeakMap<Frame["sections"], Html>();
  */
 export function renderMasthead(frame: Frame, form: MastheadForm): Html {
   if (form.front || form.asks || frame.editionAt !== undefined) return drawMasthead(frame, form);
-  const masthead = known.get(frame.sections) ?? drawMasthead(frame, form);
-  known.set(frame.sections, masthead);
-  return masthead;
+  return known(frame.sections, () => drawMasthead(frame, form));
 }
 
 /** Width for one of height from which on a logo is taken for the name as it is written, and stands in its place. */

@@ -3,6 +3,7 @@ import type { BreadcrumbList, NewsMediaOrganization, Organization, Person, Place
 import type { Author, Topic } from "../newsroom/newsroom.ts";
 import type { Frame, Link } from "../edition/views.ts";
 import { absoluteHref, type PageFacts } from "./metadata-facts.ts";
+import { keep } from "../memo.ts";
 
 /** Addresses as far as they are addresses. */
 function webOnly(addresses: readonly string[]): string[] {
@@ -15,13 +16,11 @@ const sameAs = (addresses: readonly string[]) => {
 };
 
 /** By the addresses of the publisher's pages in one language. */
-const publishers = new WeakMap<PageFacts["publisher"], NewsMediaOrganization>();
+const publishers = keep<PageFacts["publisher"], NewsMediaOrganization>();
 
 /** The organisation behind the site, with what news readers ask for. */
 export function describePublisher({ site }: Frame, { publisher: links }: PageFacts): NewsMediaOrganization {
-  const known = publishers.get(links) ?? makePublisher(site, links, false);
-  publishers.set(links, known);
-  return known;
+  return publishers(links, () => makePublisher(site, links, false));
 }
 
 /** The same with all that is known of it, as the front page has it. */
@@ -72,13 +71,11 @@ export function describeAuthor(
 
 type Named = Thing | Person | Place | Organization;
 
-const things = new WeakMap<Topic, Named>();
+const things = keep<Topic, Named>();
 
 /** A topic as the thing that it is. */
 export function describeTopic(topic: Topic): Named {
-  const thing = things.get(topic) ?? makeThing(topic);
-  things.set(topic, thing);
-  return thing;
+  return things(topic, () => makeThing(topic));
 }
 
 function makeThing({ name, kind, sameAs: addresses }: Topic): Named {

@@ -2,17 +2,16 @@ import type { Frame, Link } from "../edition/views.ts";
 import { attribute, type Html, html } from "../html.ts";
 import { renderReaderSettings } from "./reader-settings.ts";
 import { wordsOf } from "./words.ts";
+import { keep } from "../memo.ts";
 
 const item = (link: Link): Html => html`<li><a href="${link.href}">${link.title}</a></li>`;
 
 /** Feet of pages, by the languages of their frame, which all pages of a folder and section share. */
-const known = new WeakMap<Frame["languages"], Html>();
+const known = keep<Frame["languages"], Html>();
 
 /** The foot of every page: the archive's doors, the standing pages, the languages, the rights. */
 export function renderSiteFooter(frame: Frame): Html {
-  const foot = known.get(frame.languages) ?? drawSiteFooter(frame);
-  known.set(frame.languages, foot);
-  return foot;
+  return known(frame.languages, () => drawSiteFooter(frame));
 }
 
 function drawSiteFooter(frame: Frame): Html {

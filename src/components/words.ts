@@ -1,6 +1,7 @@
 /** The words of the interface: looks up `_data/strings/<lang>.yaml` by key, fills `{name}`, and chooses plural forms. */
 import type { Frame } from "../edition/views.ts";
 import { type Hole, type Html, html } from "../html.ts";
+import { keep } from "../memo.ts";
 
 /** The interface in one language. Every lookup throws a `RangeError` where the key is missing. */
 export interface Words {
@@ -16,7 +17,7 @@ export interface Words {
   readonly list: (parts: readonly Html[]) => Html;
 }
 
-const known = new WeakMap<Frame["strings"], Words>();
+const known = keep<Frame["strings"], Words>();
 
 function makeWords({ lang, strings }: Pick<Frame, "lang" | "strings">): Words {
   const plural = new Intl.PluralRules(lang);
@@ -61,10 +62,5 @@ function makeWords({ lang, strings }: Pick<Frame, "lang" | "strings">): Words {
 
 /** The words of a page. */
 export function wordsOf(frame: Pick<Frame, "lang" | "strings">): Words {
-  let words = known.get(frame.strings);
-  if (words === undefined) {
-    words = makeWords(frame);
-    known.set(frame.strings, words);
-  }
-  return words;
+  return known(frame.strings, () => makeWords(frame));
 }

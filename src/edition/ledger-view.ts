@@ -7,6 +7,7 @@ import { foldKeys } from "../archive/key.ts";
 import { countPages, pageBeforeHead, selectPage } from "./lists.ts";
 import type { PageRef } from "./page-ref.ts";
 import type { LedgerEntry, LedgerView, Link } from "./views.ts";
+import { keepByName } from "../memo.ts";
 
 /** An entry before it is linked. */
 export interface LedgerRow {
@@ -17,20 +18,14 @@ export interface LedgerRow {
   readonly text: string;
 }
 
-const ledgers = new WeakMap<Edition, Map<string, readonly LedgerRow[]>>();
+const ledgers = keepByName<Edition, string, readonly LedgerRow[]>();
 
 /** The entries of a language, oldest first. Only articles that were corrected or retracted are looked at. */
 export function selectLedger(edition: Edition, lang: string): readonly LedgerRow[] {
-  let byLang = ledgers.get(edition);
-  if (byLang === undefined) {
-    byLang = new Map();
-    ledgers.set(edition, byLang);
-  }
-  let ledger = byLang.get(lang);
-  if (ledger === undefined) {
+  return ledgers(edition, lang, () => {
     const flags = edition.archive.column("flags");
     const marked = FLAGS.corrected | FLAGS.retracted;
-    ledger = Array.from(edition.order)
+    return Array.from(edition.order)
       .filter((row) => ((flags[row] ?? 0) & marked) !== 0 && edition.langOf(row) === lang)
       .flatMap((row): LedgerRow[] => {
         const { corrections, retracted } = edition.head(row);
@@ -43,9 +38,7 @@ export function selectLedger(edition: Edition, lang: string): readonly LedgerRow
             ];
       })
       .sort((one, other) => one.at - other.at || (edition.position[one.row] ?? 0) - (edition.position[other.row] ?? 0));
-    byLang.set(lang, ledger);
-  }
-  return ledger;
+  });
 }
 
 /** Entries linked from a page, newest first. */

@@ -1,7 +1,7 @@
 /** The order of a series' parts, and what an article says of the series that it is in. */
 import type { ArticleHead } from "../article/article.ts";
 import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
-import { memo } from "../memo.ts";
+import { keep } from "../memo.ts";
 import type { SeriesView } from "./views.ts";
 
 /** Of a longer series no part says how many there are, so that one more does not change all their pages. */
@@ -54,14 +54,17 @@ interface Found extends Parts {
   readonly name: string;
 }
 
-const partsOf = memo((source: SeriesSource): ReadonlyMap<number, Found> => {
+const found = keep<SeriesSource, ReadonlyMap<number, Found>>();
+const partsOf = (source: SeriesSource) => found(source, () => placeParts(source));
+
+function placeParts(source: SeriesSource): ReadonlyMap<number, Found> {
   const found = new Map<number, Found>();
   for (const { rows, lang, name } of source.listsOf("series")) {
     const parts = numberParts(rows, source);
     for (const [row, place] of parts.places) found.set(row, { ...parts, place, lang, name });
   }
   return found;
-});
+}
 
 const totalOf = ({ numbers }: Parts): number | undefined => {
   const total = numbers.at(-1) ?? 0;

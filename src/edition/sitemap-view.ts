@@ -4,6 +4,7 @@ import { foldKey, foldKeys, keyOf } from "../archive/key.ts";
 import { LIST_KINDS, listAddress } from "./list-kinds.ts";
 import type { PageRef } from "./page-ref.ts";
 import { standingAddress } from "./text-links.ts";
+import { keep } from "../memo.ts";
 
 /** Below the protocol's 50,000, and 50 MB with all languages; with room for pages of the newsroom's own. */
 const PART_LENGTH = 40_000;
@@ -27,7 +28,7 @@ export interface SitePage {
   readonly languages: readonly { readonly lang: string; readonly address: string }[];
 }
 
-const plans = new WeakMap<Edition, readonly Sitemap[]>();
+const plans = keep<Edition, readonly Sitemap[]>();
 
 function partsOf<Value>(values: readonly Value[]): Value[][] {
   const count = Math.ceil(values.length / PART_LENGTH);
@@ -72,13 +73,12 @@ function selectPages(edition: Edition): SitePage[] {
 /** All sitemaps but their index: a month each, the other pages, the news. */
 export function selectSitemaps(edition: Edition): readonly Sitemap[] {
   if (edition.site.url === undefined) return [];
-  let plan = plans.get(edition);
-  if (plan === undefined) {
+  return plans(edition, () => {
     const months = new Map<string, number[]>();
     for (const { name, rows } of edition.listsOf("month")) months.set(name, [...(months.get(name) ?? []), ...rows]);
     const { position } = edition;
     const news = selectNews(edition);
-    plan = [
+    return [
       ...[...months]
         .sort(([one], [other]) => (one < other ? -1 : 1))
         .flatMap(([month, rows]) =>
@@ -94,9 +94,7 @@ export function selectSitemaps(edition: Edition): readonly Sitemap[] {
       })),
       ...(news.length === 0 ? [] : [{ address: "sitemaps/news.xml", kind: "news", rows: news, pages: [] } as const]),
     ];
-    plans.set(edition, plan);
-  }
-  return plan;
+  });
 }
 
 /** The pages of a sitemap, those of the newsroom's own at the end of the last: they may be known only when others are planned. */

@@ -83,6 +83,15 @@ function takeBracketed(paragraph: string, named: PlacedDateline | undefined): Re
   return { dateline, rest: paragraph.slice(match[0].length), printed: match[0].trim(), confidence: 0.9 };
 }
 
+/** What of a draft is looked at and settled here. */
+interface Datelined {
+  readonly datelineApart?: boolean;
+  readonly located?: string | undefined;
+  dateline?: PlacedDateline | undefined;
+  readonly confidence: Record<string, number>;
+  readonly notes: string[];
+}
+
 /** Takes the dateline off the text. What the format names beside it fills the gaps, and stands in where the text has none. */
 export function settleDateline(draft: Datelined, markdown: string): string {
   if (draft.datelineApart === true) return markdown;

@@ -12,25 +12,19 @@ import type { Html } from "../html.ts";
 import { articleCard, sectionCard, shareCard, siteCard } from "./cards.ts";
 import { mediaAddressOf } from "../edition/media-address.ts";
 import { makeWireContext } from "./wire-context.ts";
+import { keepByName } from "../memo.ts";
 
-const pageCards = new WeakMap<Edition, Map<string, PageFacts["card"]>>();
+const pageCards = keepByName<Edition, string, PageFacts["card"]>();
 
 /** The card of a section's pages, or of the site's where they are in none. */
 function cardOf(edition: Edition, lang: string, section: string | undefined): PageFacts["card"] {
-  let known = pageCards.get(edition);
-  if (known === undefined) {
-    known = new Map();
-    pageCards.set(edition, known);
-  }
-  const key = `${lang} ${section ?? ""}`;
-  if (!known.has(key)) {
+  return pageCards(edition, `${lang} ${section ?? ""}`, () => {
     const own = section === undefined ? undefined : sectionCard(edition, lang, section);
-    known.set(key, shareCard(edition, own, siteCard(edition, lang)));
-  }
-  return known.get(key);
+    return shareCard(edition, own, siteCard(edition, lang));
+  });
 }
 
-const publishers = new WeakMap<Edition, Map<string, PublisherLinks>>();
+const publishers = keepByName<Edition, string, PublisherLinks>();
 
 function linkPublisher(edition: Edition, lang: string): PublisherLinks {
   const { publisher, url } = edition.site;
@@ -49,17 +43,7 @@ function linkPublisher(edition: Edition, lang: string): PublisherLinks {
 }
 
 function publisherOf(edition: Edition, lang: string): PublisherLinks {
-  let known = publishers.get(edition);
-  if (known === undefined) {
-    known = new Map();
-    publishers.set(edition, known);
-  }
-  let links = known.get(lang);
-  if (links === undefined) {
-    links = linkPublisher(edition, lang);
-    known.set(lang, links);
-  }
-  return links;
+  return publishers(edition, lang, () => linkPublisher(edition, lang));
 }
 
 function factsOf(edition: Edition, lang: string, card: PageFacts["card"]): PageFacts {
