@@ -9,7 +9,7 @@ const FOLDER = new URL("../_data/strings/", import.meta.url);
 const SOURCE = new URL("../src/", import.meta.url).pathname;
 const PLURAL = /\.(zero|one|two|few|many|other)$/;
 /** Strings that a script of the page reads by its own name, from the JSON that the page carries. */
-const CARRIED = /^(search|library|offline)\./;
+const CARRIED = /^(search|library|offline|player)\./;
 
 function readStrings(lang: string): Record<string, string> {
   const strings: Record<string, string> = {};

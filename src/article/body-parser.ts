@@ -11,6 +11,7 @@ import { attribute, escapeText, type Html, html, raw, safeUrl } from "../html.ts
 import { slugOf } from "./slug.ts";
 import { attributeOf, figureOf, sourceOf, textOf } from "./body-tokens.ts";
 import { addInlineHtml } from "./inline-html.ts";
+import { addPlayers, type PlacedPlayer, playerOf } from "./player-block.ts";
 import { addSpacedPaths } from "./spaced-paths.ts";
 import { addDirection } from "./direction.ts";
 import { addTypography, setLine } from "./typography.ts";
@@ -37,6 +38,8 @@ export interface BodyOptions {
   readonly link?: (href: string) => TextLink | string | undefined;
   /** The full address of what `link` resolved to, kept with the link for the printed sheet. */
   readonly paperAddress?: (href: string) => string | undefined;
+  /** Draws the card of a film, post, sound, map or chart, its poster the picture that is given; undefined leaves a link. */
+  readonly player?: (player: PlacedPlayer, poster?: { readonly src: string; readonly alt: string }) => Html;
   /** The size of a file in the words of the language. */
   readonly size?: (bytes: number) => string;
   /** Label of a table's scrolling region. */
@@ -267,6 +270,18 @@ function addRules(parser: MarkdownIt): void {
     };
   }
 
+  rules.player = (tokens, index, _options, env) => {
+    const player = playerOf(tokens[index]);
+    if (player === undefined) return "";
+    const [picture] = tokens[index]?.children ?? [];
+    const { options } = rendering(env);
+    const title = player.title === undefined ? undefined : setLine(player.title, options.lang);
+    const set = { ...player, ...(title === undefined ? {} : { title }) };
+    const poster = picture && { src: sourceOf(picture), alt: setLine(picture.content, options.lang) };
+    const drawn = options.player?.(set, poster);
+    const words = title === undefined ? `${player.service}: ${player.url}` : `${title} (${player.service})`;
+    return `${drawn ?? html`<p><a href="${player.url}">${words}</a></p>`}\n`;
+  };
   for (const name of ["fence", "code_block"] as const) {
     const plain = rules[name];
     rules[name] = (tokens, index, options, env, self) => {
@@ -325,6 +340,7 @@ export function parserFor(lang: string): MarkdownIt {
     addSpacedPaths(parser);
     addTypography(parser, lang);
     addDirection(parser, lang);
+    addPlayers(parser);
     parsers.set(lang, parser);
   }
   return parser;

@@ -76,6 +76,9 @@ Markdown (CommonMark), with tables and footnotes. Raw HTML is shown as text. And
 - \`[words](2021/01/slug)\` links to an article by its path, \`[words](about)\` to a standing page. \`./other.md\`, \`../10/other.md\`, an address of the site as
   the browser shows it, and \`other#words-of-a-subhead\` do as well. \`[words](media/2021/report.pdf)\` publishes the document and says its kind and size. A bare
   \`https://…\` is a link. What leads to nothing is shown as words, and \`npm run check\` tells it with its line.
+- An address of a video, post, sound, map or chart (YouTube, Vimeo, Dailymotion, PeerTube, TikTok, X, Mastodon, Bluesky, Instagram, Facebook, Telegram, SoundCloud,
+  Spotify, OpenStreetMap, Datawrapper) in a paragraph of its own is a card that leads there, and so is the frame or post pasted from there; no page asks anything
+  of those houses. \`[Title](https://…)\` gives it a title, \`[![words](2021/poster.jpg)](https://… "Title")\` a poster as well.
 - Straight quotation marks and apostrophes become those of the article's language, also in headlines, standfirsts, kickers, captions and text alternatives; in
   French the spaces before \`! ? ; : % €\`, inside « » and in numbers hold. A paragraph that runs against its text's direction says so; code runs from left to right.
 `;

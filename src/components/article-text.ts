@@ -3,6 +3,7 @@ import type { TextLink } from "../article/body-parser.ts";
 import type { Frame, ImageSource } from "../edition/views.ts";
 import type { Html } from "../html.ts";
 import { selectPaperAddress } from "./paper-address.ts";
+import { renderPlayerCard } from "./player-card.ts";
 import { printSize } from "./file-size.ts";
 import { renderFigure } from "./picture.ts";
 import { wordsOf } from "./words.ts";
@@ -32,6 +33,10 @@ export function renderText(frame: Frame, { markdown, dateline, images, links }: 
     image: (src, alt, title) => {
       const image = images?.get(src);
       return image && renderFigure({ image: withTitle(image, alt, title), sizes: SIZES });
+    },
+    player: (player, poster) => {
+      const image = poster && images?.get(poster.src);
+      return renderPlayerCard({ player, words, sizes: SIZES, poster: image && { ...image, alt: poster.alt } });
     },
     link: (href) => links?.get(href),
     size: (bytes) => printSize(bytes, frame.lang),

@@ -1,4 +1,5 @@
 /** Views of every kind of page about an invented town, for the tests of components. Every text in them passes `text`. */
+import type { TextLink } from "../../src/article/body-parser.ts";
 import type { Comment } from "../../src/archive/discussion.ts";
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
@@ -62,6 +63,10 @@ The agreement[^1] has a [timetable](https://treaty.example/) and a [precedent](2
 
 ![Barley on the quay](quay.jpg "Barley. | Mara Lint")
 
+[![Barley on the quay](quay.jpg)](https://films.example/w/aBcDeFgHiJkLmNoPqRsTuV "Loading barley")
+
+[The treaty](treaty.pdf) is public.
+
 ---
 
 ### The town
@@ -70,6 +75,8 @@ The agreement[^1] has a [timetable](https://treaty.example/) and a [precedent](2
 
 [^1]: Article 4.
 `;
+
+const TREATY: TextLink = { href: "https://treaty.example/treaty.pdf", document: { kind: "PDF", bytes: 1_400_000 } };
 
 /** All that the tests draw pages of. */
 export interface SampleViews {
@@ -259,7 +266,10 @@ export function makeSampleViews(
     place: link("VELDHAVEN", "../../../places/veldhaven.html"),
     image,
     images: new Map([["quay.jpg", image]]),
-    links: new Map([["2020/11/kessel", href("../../../2020/11/03/kessel.html")]]),
+    links: new Map<string, TextLink | string>([
+      ["2020/11/kessel", href("../../../2020/11/03/kessel.html")],
+      ["treaty.pdf", TREATY],
+    ]),
     audio: {
       src: "../../../media/harbour.mp3",
       type: "audio/mpeg",
@@ -424,7 +434,10 @@ export function makeSampleViews(
       body: text(BODY),
       updatedAt: MOMENT,
       images: new Map([["quay.jpg", image]]),
-      links: new Map([["2020/11/kessel", href("2020/11/03/kessel.html")]]),
+      links: new Map<string, TextLink | string>([
+        ["2020/11/kessel", href("2020/11/03/kessel.html")],
+        ["treaty.pdf", TREATY],
+      ]),
     }),
     takeAway: () => ({
       kind: "take-away",
