@@ -19,7 +19,8 @@ export function quoted(text: string): string {
   return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 }
 
-const write = (key: string, value: string): string => `Write ${key}: ${quoted(value)}.`;
+const write = (key: string, value: string): string =>
+  `Put the text between quotation marks: write ${key}: ${quoted(value)}.`;
 
 /** Text that a list, or a text in quotation marks, leaves over behind it. */
 function afterClosing(value: string): string | undefined {
@@ -99,7 +100,7 @@ export function findCutText(text: string, value: unknown): YamlAdvice | undefine
       fault: cut.startsWith("#")
         ? "has a # after a space, at which YAML ends the text"
         : "begins with &, which YAML keeps for itself",
-      instead: `Write ${key === undefined ? "" : `${key}: `}${quoted(whole)}${cut.startsWith("#") ? ", or a space after the # of a remark" : ""}.`,
+      instead: `Put the text between quotation marks: write ${key === undefined ? "" : `${key}: `}${quoted(whole)}${cut.startsWith("#") ? ", or a space after the # of a remark" : ""}.`,
     };
   }
   return undefined;
