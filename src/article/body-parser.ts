@@ -7,6 +7,7 @@
 import createParser, { type Env, type MarkdownIt, type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
 import footnote from "markdown-it-footnote";
+import { growFootnotes } from "./footnote-tokens.ts";
 import { attribute, escapeText, type Html, html, raw, safeUrl } from "../html.ts";
 import { slugOf } from "./slug.ts";
 import { attributeOf, figureOf, sourceOf, textOf } from "./body-tokens.ts";
@@ -247,11 +248,20 @@ function addRules(parser: MarkdownIt): void {
   };
   rules.table_close = () => "</table></section>\n";
 
+  // Rows are asked in their order, and each about the table that the one before it stands in.
+  let last: { readonly tokens: readonly Token[]; readonly open: number; readonly table: number } | undefined;
+  const tableOf = (tokens: readonly Token[], open: number): number => {
+    const until = last?.tokens === tokens && last.open <= open ? last.open : 0;
+    let table = open;
+    while (table > until && tokens[table]?.type !== "table_open") table--;
+    if (tokens[table]?.type !== "table_open" && last?.tokens === tokens) table = last.table;
+    last = { tokens, open, table };
+    return table;
+  };
   // A head cell without words heads nothing; where it is the first, the cells below it head their rows.
   const headsRow = (tokens: readonly Token[], open: number): boolean => {
     if (tokens[open - 1]?.type !== "tr_open") return false;
-    let table = open;
-    while (table > 0 && tokens[table]?.type !== "table_open") table--;
+    const table = tableOf(tokens, open);
     return tokens[table + 4]?.content === "" && tokens[open + 1]?.content !== "";
   };
   const cellAt = (tokens: readonly Token[], open: number): string => {
@@ -335,6 +345,7 @@ export function parserFor(lang: string): MarkdownIt {
     parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
     for (const scheme of ["ftp:", "//", "mailto:"]) parser.linkify.add(scheme, null);
     parser.validateLink = (href) => safeUrl(href) !== undefined;
+    growFootnotes(parser);
     addRules(parser);
     addInlineHtml(parser);
     addSpacedPaths(parser);

@@ -44,23 +44,60 @@ function opensArticle(units: readonly Unit[], at: number, strong: boolean): bool
   return false;
 }
 
-function hasText(units: readonly Unit[], from: number, to: number): boolean {
-  for (let index = from; index < to; index++) {
-    const unit = units[index];
-    if (unit !== undefined && (isProse(unit) || isDateline(unit.text))) return true;
+/** What is asked of every unit of a paste again and again, answered once. */
+class Contents {
+  readonly #units: readonly Unit[];
+  /** How many of the units before each place are prose, and how many prose or datelines. */
+  readonly #prose: Uint32Array;
+  readonly #text: Uint32Array;
+  /** The last prose before each place. */
+  readonly #lastProse: Uint32Array;
+  constructor(units: readonly Unit[]) {
+    this.#units = units;
+    this.#prose = new Uint32Array(units.length + 1);
+    this.#text = new Uint32Array(units.length + 1);
+    this.#lastProse = new Uint32Array(units.length + 1);
+    for (const [index, unit] of units.entries()) {
+      const prose = isProse(unit);
+      this.#prose[index + 1] = (this.#prose[index] ?? 0) + (prose ? 1 : 0);
+      this.#text[index + 1] = (this.#text[index] ?? 0) + (prose || isDateline(unit.text) ? 1 : 0);
+      this.#lastProse[index + 1] = prose ? index : (this.#lastProse[index] ?? 0);
+    }
   }
-  return false;
+  hasText(from: number, to = from + 1): boolean {
+    return count(this.#text, from, to) > 0;
+  }
+  /** True where more than a standfirst stands between the two places: two paragraphs, or a dateline. */
+  hasBody(from: number, to: number): boolean {
+    const prose = count(this.#prose, from, to);
+    if (prose >= 2 || count(this.#text, from, to) > prose) return true;
+    return prose === 1 && isDateline(this.#units[this.#lastProse[to] ?? 0]?.text ?? "");
+  }
 }
 
-/** True where more than a standfirst stands between the two places. */
-function hasBody(units: readonly Unit[], from: number, to: number): boolean {
-  let prose = 0;
-  for (const unit of units.slice(from, to)) {
-    if (isDateline(unit.text)) return true;
-    if (isProse(unit)) prose += 1;
-  }
-  return prose >= 2;
+const count = (sums: Uint32Array, from: number, to: number): number => (sums[to] ?? 0) - (sums[from] ?? 0);
+
+/** Rules, sign-offs and furniture in a row. */
+interface Break {
+  /** The first unit behind it. */
+  readonly end: number;
+  /** The last unit in it that parts articles by itself; -1 where none does. */
+  readonly lastStrong: number;
 }
+
+function findBreak(units: readonly Unit[], from: number): Break {
+  let end = from + 1;
+  while (
+    end < units.length &&
+    (isRule(units[end]?.text ?? "") || isSignOff(units[end]?.text ?? "") || isFurniture(units[end]?.text ?? ""))
+  )
+    end += 1;
+  let lastStrong = end - 1;
+  while (lastStrong >= from && !isStrong(units[lastStrong]?.text ?? "")) lastStrong -= 1;
+  return { end, lastStrong };
+}
+
+const isStrong = (text: string): boolean => STRONG_RULE.test(text) || !isRule(text);
 
 /** Where the head begins whose dateline, byline or date stands at `anchor`; undefined where no headline stands above it. */
 function findHeadAbove(units: readonly Unit[], anchor: number, floor: number): number | undefined {
@@ -110,24 +147,21 @@ function findHeadAbove(units: readonly Unit[], anchor: number, floor: number): n
 /** The articles of a paste, each as its units. A single article comes back whole. */
 export function splitArticles(units: readonly Unit[]): readonly (readonly Unit[])[] {
   const starts = [0];
+  const contents = new Contents(units);
   let floor = 0;
   let prose = false;
+  let pause: Break | undefined;
   for (let index = 0; index < units.length; index++) {
     const unit = units[index];
     if (unit === undefined) break;
     if (isRule(unit.text) || (unit.text.length < 20 && isSignOff(unit.text))) {
-      let next = index + 1;
-      while (
-        next < units.length &&
-        (isRule(units[next]?.text ?? "") || isSignOff(units[next]?.text ?? "") || isFurniture(units[next]?.text ?? ""))
-      )
-        next += 1;
-      const strong = units.slice(index, next).some(({ text }) => STRONG_RULE.test(text) || !isRule(text));
-      if (hasText(units, starts.at(-1) ?? 0, index) && opensArticle(units, next, strong)) {
-        starts.push(next);
-        floor = next;
+      if (pause === undefined || index >= pause.end) pause = findBreak(units, index);
+      const { end, lastStrong } = pause;
+      if (contents.hasText(starts.at(-1) ?? 0, index) && opensArticle(units, end, lastStrong >= index)) {
+        starts.push(end);
+        floor = end;
         prose = false;
-        index = next - 1;
+        index = end - 1;
       }
       continue;
     }
@@ -137,13 +171,13 @@ export function splitArticles(units: readonly Unit[]): readonly (readonly Unit[]
       (isDateline(unit.text) || (isMeta(unit.text) && units.slice(index + 1, index + 4).some(isProse)));
     if (anchor) {
       const start = findHeadAbove(units, index, floor);
-      if (start !== undefined && hasBody(units, starts.at(-1) ?? 0, start)) {
+      if (start !== undefined && contents.hasBody(starts.at(-1) ?? 0, start)) {
         starts.push(start);
         floor = index;
         prose = false;
       }
     }
-    if (isProse(unit) || isDateline(unit.text)) {
+    if (contents.hasText(index)) {
       prose = true;
       floor = Math.max(floor, index);
     }
