@@ -1,43 +1,54 @@
 /** `npm run build`: parses arguments, prints, sets the exit status. */
-import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { UsageError } from "../article/usage-error.ts";
-import { BUILD_PARTS, type BuildPart, build } from "../build/build.ts";
+import { BUILD_PARTS, build } from "../build/build.ts";
 import { selectFolders } from "../newsroom/folders.ts";
 import type { Part } from "../build/plan.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
 import { makeProgress } from "./progress.ts";
+
+const OPTIONS = {
+  content: cli.CONTENT,
+  data: cli.DATA,
+  output: { ...cli.OUTPUT, help: "where the site goes" },
+  cache: cli.CACHE,
+  packages: {
+    type: "string",
+    value: "DIR",
+    help: "packaged editions to be offered",
+    unset: "packages; none beside --content",
+  },
+  now: cli.NOW,
+  full: { type: "boolean", help: "draw every page anew" },
+  mend: { type: "boolean", help: "compare every file of the output anew, and put right what was changed there" },
+  preview: { type: "boolean", help: "show drafts and embargoed articles, marked" },
+  force: {
+    type: "boolean",
+    help: "publish into a folder that holds files of others, or take away most of what stands there",
+  },
+  jobs: { type: "string", value: "N", help: "processes for large builds", unset: "all cores" },
+  slice: {
+    type: "string",
+    value: "3/16",
+    help: "build one of so many parts of the site, the first with the files that all share (docs/scale.md)",
+  },
+  without: {
+    type: "string",
+    value: "PARTS",
+    help: "leave out, separated by commas: search, links (the check of them), data (the months as ninjs),\ncards (social pictures), days (of the year), places",
+  },
+  wait: { type: "string", value: "SECONDS", help: "wait for another build to end", unset: "30" },
+  quiet: { type: "boolean", help: "print problems only" },
+  json: { type: "boolean", help: "print one JSON object: what was written, kept and removed" },
+  help: cli.HELP,
+} as const;
 
 const HELP = `npm run build -- [options]     builds the newsroom into dist/
 
-  --content DIR   what editors write                 (src/content)
-  --data DIR      what they keep about the newsroom  (_data)
-  --output DIR    where the site goes                (dist)
-  --cache DIR     where the state of builds is kept  (.cache)
-  --packages DIR  packaged editions to be offered    (packages; none beside --content)
-  --now ISO       the moment of the edition; unset, SOURCE_DATE_EPOCH or the clock
-  --full          draw every page anew
-  --mend          compare every file of the output anew, and put right what was changed there
-  --preview       show drafts and embargoed articles, marked
-  --force         publish into a folder that holds files of others, or take away most of what stands there
-  --jobs N        processes for large builds         (all cores)
-  --slice 3/16    build one of so many parts of the site, the first with the files that all share (docs/scale.md)
-  --without PARTS leave out, separated by commas: search, links (the check of them), data (the months as ninjs),
-                  cards (social pictures), days (of the year), places
-  --wait SECONDS  wait for another build to end      (30)
-  --quiet         print problems only
-  --json          print one JSON object: what was written, kept and removed
-  --help
+${cli.renderOptions(OPTIONS)}
 
 Exit status: 0 done, 1 the input is wrong or the output cannot be written, 2 wrong usage.`;
-
-function readParts(given: string | undefined): BuildPart[] {
-  return (given?.split(",") ?? []).map((name) => {
-    const part = BUILD_PARTS.find((known) => known === name);
-    if (part === undefined) throw new UsageError(`--without ${name}: write ${BUILD_PARTS.join(", ")}`);
-    return part;
-  });
-}
 
 function readPart(given: string): Part {
   const [index = 0, of = 0] = given.split("/").map(Number);
@@ -47,27 +58,7 @@ function readPart(given: string): Part {
 }
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      content: { type: "string" },
-      data: { type: "string" },
-      output: { type: "string" },
-      cache: { type: "string" },
-      packages: { type: "string" },
-      now: { type: "string" },
-      full: { type: "boolean" },
-      mend: { type: "boolean" },
-      preview: { type: "boolean" },
-      force: { type: "boolean" },
-      jobs: { type: "string" },
-      slice: { type: "string" },
-      without: { type: "string" },
-      wait: { type: "string" },
-      quiet: { type: "boolean" },
-      json: { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
+  const { values } = cli.readOptions(OPTIONS);
   if (values.help === true) console.log(HELP);
   else {
     const started = performance.now();
@@ -79,10 +70,10 @@ async function run(): Promise<void> {
       full: values.full === true,
       mend: values.mend === true,
       force: values.force === true,
-      without: readParts(values.without),
-      waitMs: Number(values.wait ?? 30) * 1000,
+      without: values.without === undefined ? [] : cli.readNames("--without", values.without, BUILD_PARTS),
+      waitMs: cli.readNumber("--wait", values.wait ?? "30", 0) * 1000,
       ...(values.slice === undefined ? {} : { part: readPart(values.slice) }),
-      ...(values.jobs === undefined ? {} : { jobs: Number(values.jobs) }),
+      ...(values.jobs === undefined ? {} : { jobs: cli.readNumber("--jobs", values.jobs, 1) }),
       progress,
     });
     progress.end();

@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { problemOfMedia } from "../archive/media-index.ts";
 import { ProblemError } from "../article/problem.ts";
@@ -19,15 +18,25 @@ import type { Gone } from "../archive/notes.ts";
 import { findGone, renderGone } from "../build/gone-addresses.ts";
 import { findClashes, planPages } from "../build/plan.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = {
+  content: cli.CONTENT,
+  data: cli.DATA,
+  now: cli.NOW,
+  gone: {
+    type: "boolean",
+    help: "list published addresses that are gone with nothing that leads on, and end with 1 if there are any",
+  },
+  cache: { ...cli.CACHE, help: "with --gone, where builds note what they took away" },
+  output: { ...cli.OUTPUT, help: "with --gone, what stands" },
+  json: { ...cli.JSON_REPORT, help: "one JSON object: problems, and what stays unmatched" },
+  help: cli.HELP,
+} as const;
 
 const HELP = `npm run check -- [options]     checks all content and data, writes nothing
 
-  --content DIR   (src/content)      --data DIR   (_data)
-  --now ISO       the moment of the edition
-  --gone          lists published addresses that are gone with nothing that leads on, and ends with 1 if there are any
-  --cache DIR     (.cache)           --output DIR (dist): with --gone, where builds note what they took away, and what stands
-  --json          one JSON object: problems, and what stays unmatched
-  --help
+${cli.renderOptions(OPTIONS)}
 
 Prints every problem with file, line, key, what was found and what to write instead; and, which is no error, each
 related headline that the archive does not have and each link to an article that is not there.
@@ -35,18 +44,7 @@ Exit status: 0 nothing wrong, 1 problems, 2 wrong usage.`;
 
 const cache = mkdtempSync(join(tmpdir(), "dateline-check-"));
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      content: { type: "string" },
-      data: { type: "string" },
-      now: { type: "string" },
-      json: { type: "boolean" },
-      gone: { type: "boolean" },
-      cache: { type: "string" },
-      output: { type: "string" },
-      help: { type: "boolean" },
-    },
-  });
+  const { values } = cli.readOptions(OPTIONS);
   if (values.help === true) console.log(HELP);
   else {
     const loaded = await loadNewsroom({

@@ -1,15 +1,22 @@
 /** `npm run docs`: writes the front matter's reference page and JSON Schema from the one schema. `--check` says whether they are stale. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { renderFrontMatterPage, renderFrontMatterSchema } from "../article/schema-docs.ts";
 import { HOUSE } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = {
+  check: { type: "boolean", help: "write nothing; end with 1 where they are stale" },
+  help: cli.HELP,
+} as const;
 
 try {
-  const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean" } } });
+  const { values } = cli.readOptions(OPTIONS);
   if (values.help === true)
-    console.log("npm run docs [-- --check]     writes docs/front-matter.md and docs/front-matter.schema.json");
+    console.log(
+      `npm run docs -- [options]     writes docs/front-matter.md and docs/front-matter.schema.json\n\n${cli.renderOptions(OPTIONS)}`,
+    );
   else {
     for (const [name, text] of [
       ["docs/front-matter.md", renderFrontMatterPage()],

@@ -1,14 +1,27 @@
 /** `npm run export`: articles as other houses want them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { fromHere, HOUSE_STRINGS } from "../newsroom/folders.ts";
 import { ProblemError } from "../article/problem.ts";
 import { UsageError } from "../article/usage-error.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
-import { EXPORT_FORMATS, type ExportFormat, exportArticles } from "../feeds/export-articles.ts";
+import { EXPORT_FORMATS, exportArticles } from "../feeds/export-articles.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = {
+  as: { type: "string", value: "NAMES", help: `one or more of ${EXPORT_FORMATS.join(", ")}, with commas between them` },
+  to: {
+    type: "string",
+    value: "DIR",
+    help: "the folder to write to, as <path>.ninjs.json and so on; without it, one article is printed",
+  },
+  content: cli.CONTENT,
+  data: cli.DATA,
+  now: { ...cli.NOW, help: "the moment of the export, in place of the clock" },
+  help: cli.HELP,
+} as const;
 
 const HELP = `npm run export -- --as ninjs,newsml,nitf,text <article>...
 
@@ -17,55 +30,23 @@ An article is named by its file, its path (2021/01/harbour), or a folder of arti
 Drafts and expired articles are never exported; an embargo goes out with its article, and a retracted article goes out
 as canceled, without its text.
 
-  --as NAMES      one or more of ${EXPORT_FORMATS.join(", ")}, with commas between them
-  --to DIR        the folder to write to, as <path>.ninjs.json and so on; without it, one article is printed
-  --content DIR   the content folder (src/content)
-  --data DIR      the newsroom's data (_data)
-  --now ISO       the moment of the export, in place of the clock
+${cli.renderOptions(OPTIONS)}
 
 Exit status: 0 done, 1 an article is wrong or missing, 2 wrong usage.
 `;
 
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        as: { type: "string" },
-        to: { type: "string" },
-        content: { type: "string", default: fromHere("src/content") },
-        data: { type: "string", default: fromHere("_data") },
-        now: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function parseFormats(text: string | undefined): ExportFormat[] {
-  const wanted = [...new Set((text ?? "").split(",").map((name) => name.trim()))];
-  return wanted.map((name) => {
-    const known = EXPORT_FORMATS.find((one) => one === name);
-    if (known !== undefined) return known;
-    throw new UsageError(`--as ${name || "nothing"} is not known; write one or more of ${EXPORT_FORMATS.join(", ")}`);
-  });
-}
-
 function run(args: readonly string[]): void {
-  const { values, positionals } = readArguments(args);
-  if (values.help) {
+  const { values, positionals } = cli.readOptions(OPTIONS, { args, names: "ARTICLE" });
+  if (values.help === true) {
     process.stdout.write(HELP);
     return;
   }
-  const formats = parseFormats(values.as);
+  const formats = cli.readNames("--as", values.as ?? "", EXPORT_FORMATS);
   if (positionals.length === 0) throw new UsageError("name an article: 2021/01/harbour, a file, a folder, or all");
-  const read = readNewsroom(values.data, HOUSE_STRINGS);
+  const read = readNewsroom(values.data ?? fromHere("_data"), HOUSE_STRINGS);
   if ("problems" in read) throw new ProblemError(read.problems);
   const { files, articles, notes } = exportArticles({
-    content: values.content,
+    content: values.content ?? fromHere("src/content"),
     newsroom: read.newsroom,
     formats,
     named: positionals,

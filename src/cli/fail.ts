@@ -4,10 +4,6 @@ import { UsageError } from "../article/usage-error.ts";
 import { PublishError } from "../output/publish-error.ts";
 import { renderFault } from "./fault.ts";
 
-/** What `parseArgs` of Node throws for flags that it does not know. */
-const isParseError = (error: unknown): error is Error =>
-  error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
-
 /** 1 where the input or the output is at fault, and 1 with the place in our code where the house itself is; 2 where the usage is. */
 export function fail(error: unknown, json = false): void {
   process.exitCode = 1;
@@ -21,7 +17,7 @@ export function fail(error: unknown, json = false): void {
     }
   } else if (error instanceof PublishError) {
     console.error(error.message);
-  } else if (error instanceof UsageError || isParseError(error)) {
+  } else if (error instanceof UsageError) {
     console.error(`${error.message}\nSee --help.`);
     process.exitCode = 2;
   } else {

@@ -1,7 +1,6 @@
 /** `npm run import`: whatever arrives becomes an article file. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { rememberAgencies } from "../article/agency.ts";
 import { parseInstant, selectNow } from "../article/instant.ts";
@@ -19,6 +18,33 @@ import { renderImported, renderJsonLine, renderNeeds, renderTally } from "../int
 import { IntakeError } from "../intake/intake-error.ts";
 import { FORMATS } from "../intake/import/recognise.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = {
+  format: { type: "string", value: "NAME", help: `auto, or ${FORMATS.join(", ")}` },
+  to: {
+    type: "string",
+    value: "DIR",
+    help: "the content folder (src/content); articles go to articles/<yyyy>/<mm>/, what needs an editor to inbox/",
+  },
+  section: { type: "string", value: "NAME", help: "section of all that is imported" },
+  title: { type: "string", value: "TEXT", help: "headline, for one article that has none or another" },
+  date: { type: "string", value: "ISO", help: "date of publication, for one article" },
+  "dry-run": cli.DRY_RUN,
+  json: {
+    type: "boolean",
+    help: "one line for each article: {input, output, front, body, text, confidence, notes}",
+  },
+  yes: { type: "boolean", help: "overwrite articles that were edited since they were imported" },
+  "keep-originals": {
+    type: "boolean",
+    help: "keep what was read, gzipped, below originals/ in the content folder",
+  },
+  data: cli.DATA,
+  cache: { ...cli.CACHE, help: "what is remembered between imports" },
+  now: { ...cli.NOW, help: "the moment of the import, in place of the clock" },
+  help: cli.HELP,
+} as const;
 
 const HELP = `npm run import -- <FILE | FOLDER | ZIP | -> ...
 
@@ -26,47 +52,28 @@ Makes article files of whatever arrives: plain text of a page or a wire, saved p
 NewsML-G2, NITF, ANPA 1312, IPTC 7901, RSS, Atom, JSON Feed, exports of WordPress and Ghost, and the Markdown of Hugo,
 Jekyll, Ghost, Astro and Eleventy sites. The format is recognised by what stands in the file.
 
-  --format NAME      auto, or ${FORMATS.join(", ")}
-  --to DIR           the content folder (src/content); articles go to articles/<yyyy>/<mm>/, what needs an editor to inbox/
-  --section NAME     section of all that is imported
-  --title TEXT       headline, for one article that has none or another
-  --date ISO         date of publication, for one article
-  --dry-run          say what would be written, write nothing
-  --json             one line for each article: {input, output, front, body, text, confidence, notes}
-  --yes              overwrite articles that were edited since they were imported
-  --keep-originals   keep what was read, gzipped, below originals/ in the content folder
-  --data DIR         the newsroom's data (_data)
-  --cache DIR        what is remembered between imports (.cache)
-  --now ISO          the moment of the import, in place of the clock
+${cli.renderOptions(OPTIONS)}
 
 Importing the same thing again updates its article. An import that was stopped goes on where it was when run again.
 Exit status: 0 all written, 1 something needs an editor or could not be read, 2 wrong usage.
 `;
 
 function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", default: "auto" },
-        to: { type: "string", default: fromHere("src/content") },
-        section: { type: "string" },
-        title: { type: "string" },
-        date: { type: "string" },
-        "dry-run": { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-        yes: { type: "boolean", default: false },
-        "keep-originals": { type: "boolean", default: false },
-        data: { type: "string", default: fromHere("_data") },
-        cache: { type: "string", default: fromHere(".cache") },
-        now: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values, positionals } = cli.readOptions(OPTIONS, { args, names: "FILE" });
+  return {
+    positionals,
+    values: {
+      ...values,
+      format: values.format ?? "auto",
+      to: values.to ?? fromHere("src/content"),
+      data: values.data ?? fromHere("_data"),
+      cache: values.cache ?? fromHere(".cache"),
+      "dry-run": values["dry-run"] === true,
+      json: values.json === true,
+      yes: values.yes === true,
+      "keep-originals": values["keep-originals"] === true,
+    },
+  };
 }
 
 /** The agencies of all datelines that the last build read; none before the first. */
@@ -126,7 +133,7 @@ function startProgress(quiet: boolean) {
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args);
-  if (values.help) {
+  if (values.help === true) {
     process.stdout.write(HELP);
     return 0;
   }

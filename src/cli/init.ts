@@ -1,5 +1,4 @@
 /** `dateline init my-paper`, `npm run new -- --newsroom ../my-paper`: makes a newsroom. */
-import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { UsageError } from "../article/usage-error.ts";
 import { askForNewsroom } from "../init/ask.ts";
@@ -7,27 +6,27 @@ import { foundNewsroom } from "../init/found-newsroom.ts";
 import { folderFor, planNewsroom, type Wishes } from "../init/newsroom-plan.ts";
 import { NpmError } from "../init/pack-house.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const FLAGS = {
+  title: { type: "string", value: "TEXT", help: "the name of the paper", unset: "the folder's" },
+  language: { type: "string", value: "TAG", help: "its language", unset: "en" },
+  "time-zone": { type: "string", value: "ZONE", help: "its clock", unset: "this machine's" },
+  url: { type: "string", value: "ADDRESS", help: "where the front page will stand", unset: "not known yet" },
+  dateline: {
+    type: "string",
+    value: "SPEC",
+    help: "what its package.json is to depend on, as npm takes it\n(this version, packed into the newsroom's vendor/)",
+  },
+  now: { ...cli.NOW, help: "the moment at which it is made; unset, SOURCE_DATE_EPOCH or the clock" },
+} as const;
+const OPTIONS = { ...FLAGS, help: cli.HELP } as const;
 
 const HELP = `dateline init FOLDER [options]     makes a newsroom: a folder with all that a paper needs
 
-  --title TEXT      the name of the paper           (the folder's)
-  --language TAG    its language                    (en)
-  --time-zone ZONE  its clock                       (this machine's)
-  --url ADDRESS     where the front page will stand (not known yet)
-  --dateline SPEC   what its package.json is to depend on, as npm takes it
-                    (this version, packed into the newsroom's vendor/)
-  --help
+${cli.renderOptions(OPTIONS)}
 
 Without any of these it asks, on a terminal. Exit status: 0 made, 1 it could not be, 2 wrong usage.`;
-
-const FLAGS = {
-  title: { type: "string" },
-  language: { type: "string" },
-  "time-zone": { type: "string" },
-  url: { type: "string" },
-  dateline: { type: "string" },
-  now: { type: "string" },
-} as const;
 
 type Flags = { readonly [Name in keyof typeof FLAGS]?: string | undefined };
 
@@ -41,10 +40,7 @@ function makeNewsroom(folder: string, flags: Flags): void {
 }
 
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { ...FLAGS, help: { type: "boolean" } },
-  });
+  const { values, positionals } = cli.readOptions(OPTIONS, { names: "FOLDER" });
   const { help, ...flags } = values;
   const [folder, ...more] = positionals;
   if (help === true) console.log(HELP);

@@ -2,13 +2,23 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { selectNow } from "../article/instant.ts";
 import { UsageError } from "../article/usage-error.ts";
 import { type MovePlan, planKeeping, planMove, readPath, writeMove } from "../build/move-article.ts";
 import { loadNewsroom } from "../build/newsroom-load.ts";
 import { selectFolders, stateFolder } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = {
+  keep: { type: "boolean", help: "write the former addresses that the cache alone knows into the files" },
+  "dry-run": cli.DRY_RUN,
+  content: cli.CONTENT,
+  data: cli.DATA,
+  cache: cli.CACHE,
+  now: cli.NOW,
+  help: cli.HELP,
+} as const;
 
 const HELP = `npm run move -- OLD NEW [options]     calls an article otherwise
 npm run move -- --keep [options]      writes former addresses that the cache alone knows into the files
@@ -16,25 +26,12 @@ npm run move -- --keep [options]      writes former addresses that the cache alo
 OLD and NEW are paths such as 2031/05/harbour-closes; OLD may be the address of the page. Moves the file and its comments, changes the
 links of other articles and pages, and adds the former address to \`aliases\`, so that it leads on.
 
-  --dry-run        says what would change, writes nothing
-  --content DIR    (src/content)   --data DIR (_data)   --cache DIR (.cache)   --now ISO
-  --help
+${cli.renderOptions(OPTIONS)}
 
 Exit status: 0 done, 1 it cannot be done (nothing was written), 2 wrong usage.`;
 
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      keep: { type: "boolean" },
-      "dry-run": { type: "boolean" },
-      content: { type: "string" },
-      data: { type: "string" },
-      cache: { type: "string" },
-      now: { type: "string" },
-      help: { type: "boolean" },
-    },
-  });
+  const { values, positionals } = cli.readOptions(OPTIONS, { names: "PATH" });
   if (values.help === true) {
     console.log(HELP);
     return;

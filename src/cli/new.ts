@@ -1,7 +1,6 @@
 /** `npm run new -- "Headline"`: begins an article file. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { slugOf } from "../article/slug.ts";
 import { renderIso, selectDay, selectNow } from "../article/instant.ts";
 import { UsageError } from "../article/usage-error.ts";
@@ -9,14 +8,24 @@ import { ProblemError } from "../article/problem.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
 import { HOUSE_STRINGS, selectFolders } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = {
+  section: { type: "string", value: "NAME", help: "the section it belongs to" },
+  byline: { type: "string", value: "NAME", help: "who wrote it" },
+  dateline: { type: "string", value: "TEXT", help: "where it was written" },
+  lang: { type: "string", value: "TAG", help: "its language", unset: "the newsroom's" },
+  content: cli.CONTENT,
+  data: cli.DATA,
+  now: { ...cli.NOW, help: "its date, in place of the clock" },
+  newsroom: { type: "string", value: "FOLDER", help: "make a newsroom instead, as `dateline init FOLDER` does" },
+  help: cli.HELP,
+} as const;
 
 const HELP = `npm run new -- "Headline" [options]     begins an article file and prints its path
 
-  --section NAME   --byline NAME   --dateline TEXT   --lang TAG
-  --content DIR    (src/content)   --data DIR        (_data)   --now ISO
-  --help
+${cli.renderOptions(OPTIONS)}
 
-With --newsroom FOLDER it makes a newsroom instead, as \`dateline init FOLDER\` does.
 The file is a draft: take out \`draft: true\` when it is ready. Exit status: 0 written, 1 there is one already, 2 wrong usage.`;
 
 /** A text as YAML writes it on one line. */
@@ -24,27 +33,15 @@ const quote = (text: string): string =>
   /^[\p{L}\p{N}][^:#"'\n]*$/u.test(text) && text.trim() === text ? text : JSON.stringify(text);
 
 /** Makes a newsroom where that was asked for. */
-const newsroom = process.argv.indexOf("--newsroom");
+const newsroom = process.argv.findIndex((word) => /^--newsroom(?:=|$)/.test(word));
 if (newsroom > 0) {
-  process.argv.splice(newsroom, 1);
+  process.argv.splice(newsroom, 1, ...(process.argv[newsroom] ?? "").split("=").slice(1));
   import("./init.ts").catch(fail);
 } else beginArticle();
 
 function beginArticle(): void {
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        section: { type: "string" },
-        byline: { type: "string" },
-        dateline: { type: "string" },
-        lang: { type: "string" },
-        content: { type: "string" },
-        data: { type: "string" },
-        now: { type: "string" },
-        help: { type: "boolean" },
-      },
-    });
+    const { values, positionals } = cli.readOptions(OPTIONS, { names: "HEADLINE" });
     const [title] = positionals;
     if (values.help === true) console.log(HELP);
     else if (title === undefined) throw new UsageError('a headline is missing: npm run new -- "Headline"');

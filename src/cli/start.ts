@@ -1,8 +1,6 @@
 /** `npm start`: the preview. Builds with drafts and embargoed articles shown, serves, and builds again when a file is saved. */
 import { existsSync, readdirSync, watch } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { UsageError } from "../article/usage-error.ts";
 import { CONFIG_NAMES } from "../build/own-config.ts";
 import { bundleScript } from "../build/scripts.ts";
 import { HOUSE, selectFolders } from "../newsroom/folders.ts";
@@ -10,14 +8,23 @@ import { PreviewBuilder } from "../preview/builder.ts";
 import { PreviewServer } from "../preview/preview-server.ts";
 import { watchFolders } from "../preview/watch-folders.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = {
+  content: cli.CONTENT,
+  data: cli.DATA,
+  port: { type: "string", value: "N", help: "the port of this machine that it is served at", unset: "8080" },
+  host: {
+    type: "string",
+    value: "[ADDR]",
+    help: "open it to the network, at all addresses of this machine or at one: for those only who have the\ntoken that the printed addresses end in",
+  },
+  help: cli.HELP,
+} as const;
 
 const HELP = `npm start -- [options]     previews the newsroom at http://localhost:8080/ and reloads as files are saved
 
-  --content DIR   (src/content)      --data DIR   (_data)
-  --port N        (8080)
-  --host [ADDR]   opens it to the network, at all addresses of this machine or at one: for those only who have the
-                  token that the printed addresses end in
-  --help
+${cli.renderOptions(OPTIONS)}
 
 Drafts and embargoed articles are shown, marked; only browsers on this machine may read them. Nothing is written but
 .cache/preview/. Stop it with Ctrl-C.`;
@@ -100,20 +107,9 @@ function fillHost(args: readonly string[]): string[] {
 }
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    args: fillHost(process.argv.slice(2)),
-    options: {
-      content: { type: "string" },
-      data: { type: "string" },
-      port: { type: "string" },
-      host: { type: "string" },
-      help: { type: "boolean" },
-    },
-  });
+  const { values } = cli.readOptions(OPTIONS, { args: fillHost(process.argv.slice(2)) });
   if (values.help === true) return console.log(HELP);
-  const port = Number(values.port ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new UsageError(`--port ${values.port}: write a number from 1 to 65535`);
+  const port = cli.readNumber("--port", values.port ?? "8080", 0, 65_535);
   await preview({ content: values.content, data: values.data, port, host: values.host });
 }
 

@@ -2,17 +2,21 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { UsageError } from "../article/usage-error.ts";
 import { selectChanges } from "../init/changes.ts";
 import { NpmError, runNpm, VENDOR } from "../init/pack-house.ts";
 import { HOUSE, LAUNCHER, ROOT } from "../newsroom/folders.ts";
 import { listStandIns } from "../newsroom/stand-ins.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = { help: cli.HELP } as const;
 
 const HELP = `npm run upgrade -- PACKAGE     puts another version of Dateline into this newsroom
 
   PACKAGE   a packed file (dateline-0.3.0.tgz), or whatever else npm installs
+
+${cli.renderOptions(OPTIONS)}
 
 Then it prints what changed between the two versions, names the components of the newsroom's own whose model in the house
 changed, and checks all content. Exit status: 0 done and nothing to mend, 1 something is, 2 wrong usage.`;
@@ -56,7 +60,7 @@ function upgrade(given: string): void {
 }
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } });
+  const { values, positionals } = cli.readOptions(OPTIONS, { names: "PACKAGE" });
   const [given, ...more] = positionals;
   if (values.help === true) console.log(HELP);
   else if (given === undefined || more.length > 0)

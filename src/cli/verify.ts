@@ -1,21 +1,29 @@
 /** `npm run verify`: the output folder against its SHA256SUMS. */
-import { parseArgs } from "node:util";
 import { type Finding, renderFinding } from "../check/check-links.ts";
 import { checkDistShared } from "../check/check-shared.ts";
 import { fromHere } from "../newsroom/folders.ts";
 import { PublishError } from "../output/publish-error.ts";
 import { type Verification, verifyOutput } from "../output/verify-output.ts";
 import { fail } from "./fail.ts";
+import * as cli from "./options.ts";
+
+const OPTIONS = {
+  output: cli.OUTPUT,
+  links: { type: "boolean", help: "check every link, picture, script and style of every page too" },
+  url: {
+    type: "string",
+    value: "URL",
+    help: "the site's own address, so that pages which name it in full are found",
+  },
+  json: { ...cli.JSON_REPORT, help: "print the findings as JSON" },
+  help: cli.HELP,
+} as const;
 
 const HELP = `Checks every file of the built site against SHA256SUMS: missing, changed, not listed.
 
   npm run verify [-- --output DIR] [--links [--url URL]] [--json]
 
-  --output DIR  the built site (dist)
-  --links       check every link, picture, script and style of every page too
-  --url URL     the site's own address, so that pages which name it in full are found
-  --json        print the findings as JSON
-  --help        print this
+${cli.renderOptions(OPTIONS)}
 
 Exit status: 0 all files are as built, 1 they are not, 2 wrong usage.
 The same list can be read by other tools: cd dist && sha256sum --check --quiet SHA256SUMS
@@ -25,62 +33,24 @@ The same list can be read by other tools: cd dist && sha256sum --check --quiet S
 const SHOWN = 20;
 
 async function run(words: readonly string[]): Promise<number> {
-  const values = parse(words);
-  if (typeof values === "string") {
-    process.stderr.write(`verify: ${values}\nSee npm run verify -- --help\n`);
-    return 2;
-  }
-  if (values.help) {
+  const { values } = cli.readOptions(OPTIONS, { args: words });
+  const { links: withLinks = false, json = false } = values;
+  const output = values.output ?? fromHere("dist");
+  if (values.help === true) {
     process.stdout.write(HELP);
     return 0;
   }
   try {
-    const found = verifyOutput(values.output, values.json ? {} : progress());
-    const links = values.links ? await checkDistShared(values.output, { url: values.url }) : undefined;
+    const found = verifyOutput(output, json ? {} : progress());
+    const links = withLinks ? await checkDistShared(output, { url: values.url?.replace(/\/*$/, "/") }) : undefined;
     const report = links === undefined ? found : { ...found, links };
-    process.stdout.write(
-      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : describe(found) + describeLinks(links),
-    );
+    process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : describe(found) + describeLinks(links));
     return isSound(found) && (links ?? []).length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
-    if (values.json) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
+    if (json) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
     process.stderr.write(`verify: ${error.message}\n`);
     return 1;
-  }
-}
-
-interface Wishes {
-  readonly output: string;
-  readonly links: boolean;
-  /** Ends in a slash. */
-  readonly url: string | undefined;
-  readonly json: boolean;
-  readonly help: boolean;
-}
-
-function parse(words: readonly string[]): Wishes | string {
-  try {
-    const { values } = parseArgs({
-      args: [...words],
-      options: {
-        output: { type: "string" },
-        links: { type: "boolean" },
-        url: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    if (values.output === "") return "--output needs a folder";
-    return {
-      output: values.output ?? fromHere("dist"),
-      links: values.links ?? false,
-      url: values.url?.replace(/\/*$/, "/"),
-      json: values.json ?? false,
-      help: values.help ?? false,
-    };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
   }
 }
 
