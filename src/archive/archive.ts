@@ -348,7 +348,7 @@ export class Archive {
   sweep(): void {
     const { staleRecords } = this.notes;
     if (staleRecords === undefined) return;
-    rmSync(join(this.#folder, staleRecords), { force: true });
+    rmSync(join(this.#folder, staleRecords), { recursive: true, force: true });
     delete this.notes.staleRecords;
   }
 

@@ -92,7 +92,7 @@ export function findCutText(text: string, value: unknown): YamlAdvice | undefine
     const [, before = "", cut = ""] = CUT.exec(typed) ?? [];
     if (cut === "" || typed.trimStart().startsWith("#") || (cut.startsWith("&") && before !== "")) continue;
     all ??= [...scalars(value)].join("\n");
-    if (all.replace(/\s+/g, " ").includes((cut.split(/['"\]}]| #/)[0] ?? "").trim().replace(/\s+/g, " "))) continue;
+    if (all.replace(/\s+/g, " ").includes((cut.split(/['"\\\]}]| #/)[0] ?? "").trim().replace(/\s+/g, " "))) continue;
     const key = /^\s*(?:- +)?([\w-]+):/.exec(typed)?.[1];
     const whole = `${before} ${cut}`.trim();
     return {

@@ -29,10 +29,11 @@ export class Graph {
     this.#order = order;
     this.#paths = new KeyTable(order.length);
     this.#titles = new KeyTable(order.length);
-    const [pathKey, titleKey, translatesKey] = [
+    const [pathKey, titleKey, translatesKey, addressKey] = [
       archive.column("pathKey"),
       archive.column("titleKey"),
       archive.column("translatesKey"),
+      archive.column("addressKey"),
     ];
     for (let index = 0; index < order.length; index++) {
       const row = order[index] ?? 0;
@@ -47,7 +48,7 @@ export class Graph {
     }
     for (let row = 0; row < archive.count; row++) {
       if (open[row] === 1 || archive.isRemoved(row)) continue;
-      this.#held.add(pathKey[row] ?? 0).add(-(titleKey[row] ?? 0));
+      this.#held.add(pathKey[row] ?? 0).add(-(titleKey[row] ?? 0)).add(addressKey[row] ?? 0);
     }
     this.#named = this.#readNamed(order);
     this.#later = this.#readLater(order);

@@ -23,12 +23,12 @@ function withoutHeld(edition: Edition, article: Article, context: ExportContext)
   };
 }
 
-/** The Markdown of a text goes out unless it names an article that is not open. */
+/** The Markdown of a text goes out unless it names an article that is held. */
 function bodiesOf(edition: Edition, rows: readonly number[]): NonNullable<ExportContext["bodies"]> {
   const links = edition.archive.ragged("links");
   const silent = new Set(
     rows
-      .filter((row) => Array.from(links.of(row)).some((link) => edition.graph.resolve(link) < 0))
+      .filter((row) => Array.from(links.of(row)).some((link) => edition.graph.isHeld(link)))
       .map((row) => edition.head(row).path),
   );
   return ({ path }) => (silent.has(path) ? ["main"] : ["main", "source"]);

@@ -56,7 +56,6 @@ const STEPS: readonly (readonly (readonly [source: string, from: string, to: str
   [
     ["media/media-file.ts", "slice(0, 8)", "slice(0, 10)", /^media\/[^c].*-[0-9a-f]{10}-/],
     ["search/write/document-block.ts", "EXCERPT = 280", "EXCERPT = 20", /^search\//],
-    ["article/address.ts", "NAME_LENGTH = 60", "NAME_LENGTH = 6", /^topics\/seafar\.html$/],
     ["browser/page/theme.ts", 'ById("theme")', 'ById("themes")', /^assets\/page/],
   ],
 ];

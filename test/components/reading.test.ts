@@ -149,6 +149,11 @@ const SEEN = `[...document.querySelectorAll("a, button, input, select, textarea,
   })
   .map((part) => part.localName + " " + part.textContent)`;
 
+/** What stands out of the page. */
+const BEYOND = `[...document.querySelectorAll("body *")]
+  .filter((part) => { const { left, right } = part.getBoundingClientRect(); return left < 0 || right > innerWidth; })
+  .map((part) => part.localName + "." + part.className).join(" ")`;
+
 test("at 320 px, which is 400 % zoom, no page has to be pushed sideways and nothing is lost", async () => {
   await withPage({}, async (page) => {
     for (const lang of ["en", "ru", "ar", "de"]) {
@@ -159,7 +164,8 @@ test("at 320 px, which is 400 % zoom, no page has to be pushed sideways and noth
         await page.setViewportSize({ width: 320, height: 640 });
         assert.deepEqual(await page.evaluate(SEEN), all, `${lang} ${kind}`);
         const wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        assert.ok(Number(wider) <= 0, `${lang} ${kind} is ${String(wider)} px too wide`);
+        const beyond = Number(wider) <= 0 ? "" : String(await page.evaluate(BEYOND));
+        assert.ok(Number(wider) <= 0, `${lang} ${kind} is ${String(wider)} px too wide: ${beyond}`);
       }
     }
   });

@@ -326,6 +326,8 @@ test("pages name their feeds, data and other languages, and each of these is the
   ]);
   assert.deepEqual(alternates("ar/2021/01/15/mina.html"), [
     "feeds/ar-all-rss.xml",
+    "feeds/ar-all-atom.xml",
+    "feeds/ar-all.json",
     "en 2021/01/15/harbour-reopens.html",
     "ar ar/2021/01/15/mina.html",
     "x-default 2021/01/15/harbour-reopens.html",

@@ -137,7 +137,8 @@ test("a hundred thousand lines and a line of ten million letters are read in sec
   );
   readWireText(`${" ".repeat(1_000_000)}x${"\n".repeat(1_000_000)}`);
   const { user, system } = process.cpuUsage(started);
-  assert.ok(user + system < 8e6, `${(user + system) / 1e6} s of processor time`);
+  // A reader whose time grows faster than its text would need hours.
+  assert.ok(user + system < 40e6, `${(user + system) / 1e6} s of processor time`);
 });
 
 const capture = join(SHARED, "wire", "000_028a8be92c65e6b7.txt");

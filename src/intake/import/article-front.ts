@@ -135,7 +135,10 @@ export function makeFront({ item, context, now, image, audio }: FrontInput): Fro
     );
   }
   const embargo = dates.read("embargo", item.embargo, true);
-  const expires = dates.read("expires", item.expires, true);
+  const ends = dates.read("expires", item.expires, true);
+  const begins = Math.max(date?.at ?? 0, embargo?.at ?? 0);
+  const expires = ends !== undefined && ends.at <= begins ? undefined : ends;
+  if (ends !== expires) notes.push(`expires: ${ends?.text} is not after it is published; it was left out.`);
   const today = renderIso(now, context.timeZone, true);
   const corrections = item.corrections.flatMap(({ kind, text, date: made }) => {
     const line = oneLine(text);
@@ -190,7 +193,7 @@ export function makeFront({ item, context, now, image, audio }: FrontInput): Fro
     corrections: corrections.length === 0 ? undefined : corrections,
     retracted,
     embargo: embargo?.text,
-    expires: expires !== undefined && embargo !== undefined && expires.at <= embargo.at ? undefined : expires?.text,
+    expires: expires?.text,
     draft: item.draft === true ? true : undefined,
     discussion: item.discussion === "open" ? undefined : item.discussion,
     source: sourceOf(item, dates),

@@ -18,6 +18,9 @@ const OPENING: readonly RegExp[] = [
   // Russian, Polish.
   /^.{0,60}(?:не для публикации|для редакц\p{L}+|контакты для (?:сми|прессы)|nie do publikacji|kontakt dla mediów)(?!\p{L}).{0,60}$/iu,
 ];
+/** A word that each of these has; most lines have none. */
+const WORD =
+  /kontakt|contac?t|publi[ckq]|veröff|notiz|redak|redac|rédac|redaz|hinweis|editor|imprensa|prensa|stampa|release|broadcast|публик|редакц|сми/iu;
 /** Signs around such a line. */
 const AROUND = /^[\s#*=_–—-]+|[\s#*=_–—:-]+$/gu;
 /** A file's own closing: the desk's signs (`dpa ov xx n1 me`), and day, clock, month and year (`091500 Jun 26`). */
@@ -34,6 +37,7 @@ export interface Parted {
 }
 
 function isOpening({ text }: Unit): boolean {
+  if (text.length > 160 || !WORD.test(text)) return false;
   const bare = text.replace(AROUND, "");
   return bare.length > 6 && bare.length < 140 && OPENING.some((pattern) => pattern.test(bare));
 }
