@@ -1,6 +1,7 @@
 /** Names of the files below `media/`, found however an editor writes them: with `%20`, in either normal form, from `../media/` or `/media/`. */
 import { belowMedia, decodePath } from "../article/media-path.ts";
 import { nearest } from "../article/problem.ts";
+import { keep } from "../memo.ts";
 
 export class MediaNames {
   readonly #names: ReadonlySet<string>;
@@ -44,14 +45,9 @@ export class MediaNames {
   }
 }
 
-const known = new WeakMap<ReadonlySet<string>, MediaNames>();
+const namesOfSet = keep<ReadonlySet<string>, MediaNames>();
 
 /** The names of a set of files; made once for each set. */
 export function mediaNamesOf(names: ReadonlySet<string>): MediaNames {
-  let found = known.get(names);
-  if (found === undefined) {
-    found = new MediaNames(names);
-    known.set(names, found);
-  }
-  return found;
+  return namesOfSet(names, () => new MediaNames(names));
 }

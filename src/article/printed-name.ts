@@ -1,4 +1,5 @@
 /** One key for the many ways in which a name, a month or a region is printed: case, accents, stops and quotes fall away. */
+import { spellLatin } from "./latin-spelling.ts";
 
 const PLAIN = /^[a-z ]*$/;
 
@@ -6,13 +7,7 @@ const PLAIN = /^[a-z ]*$/;
 export function nameKey(printed: string): string {
   const lower = printed.toLowerCase();
   if (PLAIN.test(lower)) return lower.replace(/ {2,}/g, " ").trim();
-  return lower
-    .normalize("NFD")
-    .replace(/[\p{M}\u0640.'’ʼ`´]/gu, "")
-    .replace(/ı/g, "i")
-    .replace(/ø/g, "o")
-    .replace(/ł/g, "l")
-    .replace(/ß/g, "ss")
+  return spellLatin(lower.normalize("NFD").replace(/[\p{M}\u0640.'’ʼ`´]/gu, ""))
     .replace(/[\s\-‐‑–/]+/g, " ")
     .trim();
 }

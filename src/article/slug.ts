@@ -1,6 +1,7 @@
 /** A name as it stands in an address: `Łódź & the Sea` → `lodz-the-sea`, `Новости` → `novosti`, `C++` → `c-plus-plus`. */
 import { codeOf, isDeviceName, NAME_LENGTH } from "./address.ts";
 import { romanise } from "./latin-letters.ts";
+import { spellLatin } from "./latin-spelling.ts";
 
 /** How a newsroom writes addresses: in Latin letters, or with letters of other scripts as they are. */
 export const ADDRESS_LETTERS = ["latin", "unicode"] as const;
@@ -13,21 +14,6 @@ export interface SlugRule {
   readonly letters?: AddressLetters;
 }
 
-/** Latin letters that Unicode does not take apart into a base letter and a mark. */
-const LATIN: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-  ħ: "h",
-  ŧ: "t",
-  ŋ: "n",
-};
 /** Letters of other scripts with their marks, and digits of other scripts. */
 const OTHER_SCRIPT = /(?:[^\p{Script=Latin}\P{L}]\p{M}*|[^0-9\P{Nd}])+/gu;
 const PLAIN = /^[\x00-\x7f]*$/;
@@ -92,8 +78,7 @@ function wordsOf(title: string, write: (run: string) => string): string[] {
 const OTHER_SCRIPT_PARTS = new RegExp(`(${OTHER_SCRIPT.source})`, "u");
 
 function foldLatin(text: string): string {
-  return text
-    .replace(/[ßæœøłđðþıħŧŋ]/g, (letter) => LATIN[letter] ?? letter)
+  return spellLatin(text)
     .normalize("NFKD")
     .replace(/[\u0300-\u036f.]/g, "");
 }

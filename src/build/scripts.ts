@@ -1,6 +1,6 @@
 /** Scripts for readers: bundled by esbuild into one classic script each, which runs from any host and from file://. */
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { hashContent } from "../content-hash.ts";
 
 /** A script as it is published. */
 export interface BundledScript {
@@ -40,6 +40,5 @@ export async function bundleScript(entry: string): Promise<BundledScript> {
     write: false,
   });
   const text = result.outputFiles[0]?.text ?? "";
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  return { name: `assets/${entry}-${hash}.js`, text };
+  return { name: `assets/${entry}-${hashContent(text)}.js`, text };
 }

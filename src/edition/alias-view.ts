@@ -1,6 +1,7 @@
 /** Former addresses: which there are, where each leads, and what the page at one is given. */
 import { absoluteAddress, relativeAddress } from "../article/address.ts";
 import { foldKeys, keyOf } from "../archive/key.ts";
+import { keep } from "../memo.ts";
 import type { Edition } from "./edition.ts";
 import { feedAddress, feedSubjectOf, formatsOf } from "./feed-address.ts";
 import type { List } from "./list-kinds.ts";
@@ -119,31 +120,26 @@ function* findAliases(edition: Edition): Generator<Alias> {
   yield* ofMoved(edition);
 }
 
-const known = new WeakMap<Edition, ReadonlyMap<string, Alias>>();
+const aliasesOf = keep<Edition, ReadonlyMap<string, Alias>>();
 
 /** All former addresses by themselves; of several that claim one, the first. */
 export function selectAliases(edition: Edition): ReadonlyMap<string, Alias> {
-  let aliases = known.get(edition);
-  if (aliases === undefined) {
+  return aliasesOf(edition, () => {
     const found = new Map<string, Alias>();
     for (const alias of findAliases(edition)) if (!found.has(alias.address)) found.set(alias.address, alias);
-    aliases = found;
-    known.set(edition, aliases);
-  }
-  return aliases;
+    return found;
+  });
 }
 
-const articles = new WeakMap<Edition, ReadonlySet<number>>();
+const articleKeysOf = keep<Edition, ReadonlySet<number>>();
 
 /** True where an article's page stands at a former address of something else; those of articles were compared when they were read. */
 export function isArticlePage(edition: Edition, address: string): boolean {
   if (selectAliases(edition).get(address)?.row !== undefined && edition.archive.notes.moved === undefined) return false;
-  let keys = articles.get(edition);
-  if (keys === undefined) {
+  const keys = articleKeysOf(edition, () => {
     const column = edition.archive.column("addressKey");
-    keys = new Set(Array.from(edition.order, (row) => column[row] ?? 0));
-    articles.set(edition, keys);
-  }
+    return new Set(Array.from(edition.order, (row) => column[row] ?? 0));
+  });
   return keys.has(keyOf(address.toLowerCase()));
 }
 

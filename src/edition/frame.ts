@@ -1,5 +1,6 @@
 /** What stands around a page: made once a language and folder, since every link in it is relative to the folder. */
 import { absoluteAddress, relativeAddress } from "../article/address.ts";
+import { keepByName } from "../memo.ts";
 import type { Edition } from "./edition.ts";
 import { feedAddress, feedLinks } from "./feed-address.ts";
 import { selectImage } from "./item.ts";
@@ -41,21 +42,7 @@ export interface FrameOptions {
 /** What frames of one language, folder, section and kind share: everything but the page's own addresses. */
 type Shared = Omit<Frame, "address" | "canonical" | "to" | "editionAt" | "metadata">;
 /** By stylesheet, which stands for the kind of page, and by language, section and folder. */
-const sharedFrames = new WeakMap<Edition, Map<string, Map<string, Shared>>>();
-
-function sharedOf(edition: Edition, styles: string): Map<string, Shared> {
-  let ofEdition = sharedFrames.get(edition);
-  if (ofEdition === undefined) {
-    ofEdition = new Map();
-    sharedFrames.set(edition, ofEdition);
-  }
-  let known = ofEdition.get(styles);
-  if (known === undefined) {
-    known = new Map();
-    ofEdition.set(styles, known);
-  }
-  return known;
-}
+const sharedOf = keepByName<Edition, string, Map<string, Shared>>();
 
 function taglineOf({ tagline, language }: Site, lang: string): Frame["tagline"] {
   const own = tagline?.[lang];
@@ -143,7 +130,7 @@ const DAY_FOLDER = /\d{4}\/\d{2}\/\d{2}\/$/;
 /** The frame of one page. */
 export function makeFrame(edition: Edition, options: FrameOptions): Frame {
   const { address, lang, section = "", styles } = options;
-  const known = sharedOf(edition, styles);
+  const known = sharedOf(edition, styles, () => new Map());
   // Nothing that a frame links to lies in the folder of a day, so that one frame serves all days.
   const folder = address.slice(0, address.lastIndexOf("/") + 1).replace(DAY_FOLDER, "0000/00/00/");
   const key = `${lang} ${section} ${folder}`;

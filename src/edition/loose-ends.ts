@@ -11,6 +11,7 @@ import { locateKey } from "../article/yaml.ts";
 import { FLAGS } from "../archive/archive.ts";
 import { selectLaterInstants } from "./as-of.ts";
 import type { Edition } from "./edition.ts";
+import type { LooseEnd } from "./loose-end.ts";
 import { findNewsroomEnds } from "./newsroom-ends.ts";
 import { selectWaiting } from "./waiting.ts";
 import { keyOf } from "../archive/key.ts";
@@ -20,25 +21,6 @@ import { resolveLink, standingAddress, type TextPlace } from "./text-links.ts";
 import { readPlacedBody, selectReadContext } from "../archive/read-article.ts";
 
 const NO_FILES: ReadonlySet<string> = new Set();
-
-export interface LooseEnd {
-  readonly file: string;
-  /** Line of the file, from 1, where it is known. */
-  readonly line?: number;
-  readonly key?: string;
-  readonly found: string;
-  readonly fault: string;
-  /** What to write instead, where there is something to write. */
-  readonly instead?: string;
-}
-
-/** `articles/2021/01/x.md:7 dateline: cannot be taken apart …: From our correspondent. Write …` */
-export function renderLooseEnd({ file, line, key, found, fault, instead }: LooseEnd): string {
-  const where = line === undefined ? file : `${file}:${line}`;
-  const what = key === undefined ? fault : `${key}: ${fault}`;
-  const shown = found.length > 80 ? `${found.slice(0, 79)}…` : found;
-  return `${where} ${what}: ${shown}${instead === undefined ? "" : `. ${instead}`}`;
-}
 
 /** What reading a file has told of it: read once more, since an archive keeps only that there was something. */
 function findTold(edition: Edition): LooseEnd[] {

@@ -1,7 +1,7 @@
 /** What the files of `_data/` promise and the edition does not have: told, since pages are made without it. */
 import type { Edition } from "./edition.ts";
 import { selectHeard } from "./feed-view.ts";
-import type { LooseEnd } from "./loose-ends.ts";
+import type { LooseEnd } from "./loose-end.ts";
 
 /** Loose ends of the newsroom's own files. */
 export function findNewsroomEnds(edition: Edition): LooseEnd[] {

@@ -1,7 +1,6 @@
 /** Pages of the site that are no article's: what a link in a text may name by its address. */
 import { keyOf } from "../archive/key.ts";
-import type { Edition } from "./edition.ts";
-import { listAddress } from "./list-kinds.ts";
+import { type List, listAddress } from "./list-kinds.ts";
 import { countPages } from "./lists.ts";
 
 const TOOLS = [
@@ -15,8 +14,16 @@ const TOOLS = [
   "authors/index",
 ];
 
+/** What is asked of an edition. */
+interface PlacesSource {
+  readonly lists: ReadonlyMap<string, List>;
+  readonly languages: readonly string[];
+  readonly standing: readonly { readonly lang: string; readonly name: string }[];
+  folderOf(lang: string): string;
+}
+
 /** Keys of the addresses of fronts, lists with their older pages, years, tools and standing pages. */
-export function selectPlaces(edition: Edition): ReadonlySet<number> {
+export function selectPlaces(edition: PlacesSource): ReadonlySet<number> {
   const places = new Set<number>();
   const add = (address: string): void => void places.add(keyOf(address));
   for (const list of edition.lists.values()) {

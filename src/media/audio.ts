@@ -1,6 +1,7 @@
 /** What a sound file's header says: type and length. WAV, MP3, Ogg (Vorbis, Opus) and MP4 audio. */
 import { MediaError } from "./media-error.ts";
-import { attachmentAddress, hashContent, readMedia } from "./media-file.ts";
+import { hashContent } from "../content-hash.ts";
+import { attachmentAddress, readMedia } from "./media-file.ts";
 
 export type AudioMediaType = "audio/wav" | "audio/mpeg" | "audio/ogg" | "audio/mp4";
 

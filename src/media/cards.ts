@@ -15,7 +15,7 @@ import {
   withoutPictographs,
   wordsFit,
 } from "./lettering.ts";
-import { hashContent } from "./media-file.ts";
+import { hashContent } from "../content-hash.ts";
 
 /** What a card says. */
 export interface Card {

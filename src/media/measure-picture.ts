@@ -3,11 +3,10 @@ import { statSync } from "node:fs";
 import { disableTypes, imageSize } from "image-size";
 import { DrawingFault, readDrawing } from "./drawing.ts";
 import { MediaError } from "./media-error.ts";
-import { hashContent, readMedia } from "./media-file.ts";
+import { hashContent } from "../content-hash.ts";
+import { readMedia } from "./media-file.ts";
+import { PICTURE_TYPES, type PictureType } from "./picture-type.ts";
 import { isWhole } from "./whole-picture.ts";
-
-export const PICTURE_TYPES = ["jpeg", "png", "webp", "avif", "gif", "svg"] as const;
-export type PictureType = (typeof PICTURE_TYPES)[number];
 
 export interface PictureFacts {
   /** Pixels as shown, after the orientation in its EXIF. */

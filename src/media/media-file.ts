@@ -1,7 +1,7 @@
 /** Files below `content/media/` and the addresses they are published at. */
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { hashContent } from "../content-hash.ts";
 import { MediaError } from "./media-error.ts";
 import { withoutTraces } from "./without-traces.ts";
 
@@ -14,11 +14,6 @@ export interface MediaCopy {
   readonly src: string;
   /** Site-relative. */
   readonly address: string;
-}
-
-/** The first eight hexadecimal digits of the SHA-256 of the content. */
-export function hashContent(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex").slice(0, 8);
 }
 
 /** All bytes of a file, or a `MediaError` that names it. */

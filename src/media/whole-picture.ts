@@ -1,5 +1,5 @@
 /** Whether a picture is there to its end, read without decoding it: most damaged pictures are the first part of one. */
-import type { PictureType } from "./measure-picture.ts";
+import type { PictureType } from "./picture-type.ts";
 
 /** Some programs write a few bytes after the end. */
 const AFTER = 64 * 1024;

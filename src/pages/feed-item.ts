@@ -11,11 +11,12 @@ import { itemUri } from "../feeds/export-context.ts";
 import { type FeedWords, renderFeedContent } from "../feeds/feed-content.ts";
 import { type Html, html } from "../html.ts";
 import { selectFeedImage, selectFeedSound, webAddress } from "./feed-media.ts";
+import { keep } from "../memo.ts";
 import { makeWireContext } from "./wire-context.ts";
 
 /** Texts are rendered once for the formats and feeds that carry them; so many are kept. */
 const ITEMS_KEPT = 1000;
-const items = new WeakMap<Edition, Map<number, FeedItem>>();
+const itemsOf = keep<Edition, Map<number, FeedItem>>();
 
 /** The words of the interface in a language. */
 export function stringsOf(edition: Edition, lang: string): Strings {
@@ -70,11 +71,7 @@ function makeItem(edition: Edition, row: number, url: string): FeedItem {
 
 /** An article as an item; `url` is the site's. */
 export function itemOf(edition: Edition, row: number, url: string): FeedItem {
-  let kept = items.get(edition);
-  if (kept === undefined) {
-    kept = new Map();
-    items.set(edition, kept);
-  }
+  const kept = itemsOf(edition, () => new Map());
   let item = kept.get(row);
   if (item === undefined) {
     if (kept.size >= ITEMS_KEPT) kept.clear();

@@ -8,6 +8,7 @@ import { renderDateline } from "../article/dateline.ts";
 import type { Edition } from "../edition/edition.ts";
 import { type List, LIST_KINDS } from "../edition/list-kinds.ts";
 import type { Site } from "../newsroom/newsroom.ts";
+import { keep } from "../memo.ts";
 import { itemOf } from "./feed-item.ts";
 import { lazily, once } from "./lazy-object.ts";
 import { mediaAddressOf } from "../edition/media-address.ts";
@@ -134,13 +135,13 @@ function makeLists(edition: Edition, kind: List["kind"], articleOf: ArticleOf): 
   return edition.listsOf(kind).map(listOf);
 }
 
-const views = new WeakMap<Edition, TemplateEdition>();
+const viewOf = keep<Edition, TemplateEdition>();
 const editions = new WeakMap<object, Edition>();
 
 /** `edition` of a newsroom's own templates. */
-export function makeTemplateEdition(edition: Edition): TemplateEdition {
-  const known = views.get(edition);
-  if (known !== undefined) return known;
+export const makeTemplateEdition = (edition: Edition): TemplateEdition => viewOf(edition, () => makeView(edition));
+
+function makeView(edition: Edition): TemplateEdition {
   const articleOf = lazily<TemplateArticle, number>(articleMakers(edition));
   const articles = once(() => Array.from(edition.order, articleOf).reverse());
   const lists = (kind: List["kind"]) => once(() => makeLists(edition, kind, articleOf));
@@ -154,7 +155,6 @@ export function makeTemplateEdition(edition: Edition): TemplateEdition {
     sections: () => sections(),
     authors: () => authors(),
   })(undefined);
-  views.set(edition, view);
   editions.set(view, edition);
   return view;
 }

@@ -7,20 +7,15 @@ import { findStanding, resolveLink, standingAddress } from "../edition/text-link
 import { pictureFiles } from "../media/pictures.ts";
 import { keyOf } from "../archive/key.ts";
 import type { ExportContext } from "../feeds/export-context.ts";
+import { keepByName } from "../memo.ts";
 
-const contexts = new WeakMap<Edition, Map<string, ExportContext>>();
+const contextsOf = keepByName<Edition, string, ExportContext>();
 
 /** The context of articles in a language. Articles that are not open are not found. */
 export function makeWireContext(edition: Edition, lang: string): ExportContext {
-  let byLang = contexts.get(edition);
-  if (byLang === undefined) {
-    byLang = new Map();
-    contexts.set(edition, byLang);
-  }
-  let context = byLang.get(lang);
-  if (context === undefined) {
+  return contextsOf(edition, lang, () => {
     const { site } = edition;
-    context = {
+    return {
       site,
       kindOf: (tag) => edition.topicOfTag(tag, lang).kind,
       sectionName: (slug) => {
@@ -54,7 +49,5 @@ export function makeWireContext(edition: Edition, lang: string): ExportContext {
         return facts === undefined ? undefined : pictureFiles(facts, src).find((file) => file.address === address);
       },
     };
-    byLang.set(lang, context);
-  }
-  return context;
+  });
 }

@@ -1,7 +1,7 @@
 /** The stemmer of each language: for the writer as a function, for readers as a small script of its own. */
-import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { hashContent } from "../../content-hash.ts";
 import type { Stem } from "../text/analysis.ts";
 import type { SearchFile } from "./search-document.ts";
 
@@ -100,7 +100,6 @@ async function bundleStemmer(language: string, code: string): Promise<StemmerScr
     write: false,
   });
   const text = result.outputFiles[0]?.text ?? "";
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  const key = `stem-${language}-${hash}`;
+  const key = `stem-${language}-${hashContent(text)}`;
   return { key, file: { address: `search/${key}.js`, text: text.replace('"KEY"', JSON.stringify(key)) } };
 }
