@@ -50,20 +50,21 @@ interface Chapter {
   readonly day: string;
 }
 
-function renderDocument(
+/** A document of the book, well-formed whatever its words hold. `body` is XHTML. */
+export function renderDocument(
   part: { readonly title: string; readonly lang: string; readonly dir: string; readonly type?: string },
   body: string,
 ): string {
   const type = part.type === undefined ? "" : ` epub:type="${part.type}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>
+  return withoutUnprintable(`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${escapeText(part.lang)}" xml:lang="${escapeText(part.lang)}" dir="${part.dir}">
-<head><title>${escapeText(withoutUnprintable(part.title))}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+<head><title>${escapeText(part.title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body${type}>
 ${body}
 </body>
 </html>
-`;
+`);
 }
 
 function renderContents(title: string, chapters: readonly Chapter[]): string {

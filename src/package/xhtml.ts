@@ -46,7 +46,7 @@ function clean(nodes: readonly ChildNode[]): ChildNode[] {
       const value = node.attribs[name];
       if (value === undefined || (value === "" && name !== "alt")) continue;
       attributes[name] = value.replace(NOT_XML, "");
-      if (name === "lang") attributes["xml:lang"] = value;
+      if (name === "lang") attributes["xml:lang"] = value.replace(NOT_XML, "");
     }
     if ((node.name === "ul" || node.name === "ol") && children.every((child) => isText(child))) return [];
     return [new Element(node.name, attributes, children)];

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
+import { withoutUnprintable } from "../article/unprintable.ts";
 import { PublishError } from "../output/publish-error.ts";
 import { type BuiltSite, readSiteFile } from "./built-site.ts";
 import { type EditionChoice, nameOfChoice, titleOfChoice } from "./edition-choice.ts";
@@ -86,7 +87,9 @@ export async function writeZim(
       name: `${slugOf(site.title)}_${spoken}_${nameOfChoice(choice)}`,
       source: site.url ?? "",
     };
-    const args = Object.entries(facts).flatMap(([name, value]) => (value === "" ? [] : [`--${name}=${value}`]));
+    const args = Object.entries(facts).flatMap(([name, value]) =>
+      value === "" ? [] : [`--${name}=${withoutUnprintable(value)}`],
+    );
     // One thread, since more of them number the articles of the search index in the order in which they happen to finish.
     execFileSync("zimwriterfs", ["--threads=1", ...args, folder, path], {
       env: { ...process.env, TZ: writeStillClock(clock, site.editionAt, Date.now()) },
@@ -108,7 +111,7 @@ export async function writeZim(
  * A page for Kiwix, which puts its own bar with its own styles into each page: without the policy that forbids them. A ZIM
  * file may ask nothing of the network by itself, so a live stream stays as the link beside it.
  */
-function forKiwix(address: string, content: Uint8Array): Uint8Array {
+export function forKiwix(address: string, content: Uint8Array): Uint8Array {
   if (!address.endsWith(".html")) return content;
   const document = parseMarkup(Buffer.from(content).toString("utf8"));
   for (const element of findAll(document, ({ name }) => name === "meta" || name === "audio" || name === "source")) {
@@ -117,7 +120,7 @@ function forKiwix(address: string, content: Uint8Array): Uint8Array {
       name === "meta" ? attribs["http-equiv"] === "Content-Security-Policy" : /^https?:/.test(attribs.src ?? "");
     if (gone) replaceNode(element, []);
   }
-  return Buffer.from(renderMarkup(document.children));
+  return Buffer.from(withoutUnprintable(renderMarkup(document.children)));
 }
 
 /** A title as part of a file's name. */
