@@ -9,6 +9,7 @@ import { withoutNotes } from "../article/editor-notes.ts";
 import { findClosing, lineAt, splitFrontMatter } from "../article/front-matter.ts";
 import { type ArticleContext, parseArticle } from "../article/parse.ts";
 import type { Problem } from "../article/problem.ts";
+import { isRecording } from "../article/recording.ts";
 import { locateKey } from "../article/yaml.ts";
 import { selectTopics } from "./alike-topics.ts";
 import { FLAGS } from "./archive.ts";
@@ -16,7 +17,7 @@ import { findLinkedFile, linkKeys, readLink } from "./link-target.ts";
 import type { ContentFile } from "./file-list.ts";
 import type { FiledUnder } from "./columns.ts";
 import { foldKey, keyOf, keyOfBytes } from "./key.ts";
-import { faultOfMedia, type MeantKind } from "./named-media.ts";
+import { faultOfMedia, type MeantKind, selectShownFiles } from "./named-media.ts";
 import { type MediaNames, mediaNamesOf } from "./media-names.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
 
@@ -148,7 +149,7 @@ function findMediaFaults(
   if (audio?.transcript !== undefined && isMediaPath(audio.transcript))
     add(["audio", "transcript"], audio.transcript, "document");
   for (const { src, alt, line } of images) {
-    const fault = faultOfMedia(context, src, "picture");
+    const fault = faultOfMedia(context, src, "shown");
     if (fault === undefined && alt.trim() !== "") continue;
     const at = { file, line: readPlacedBody(context.content, path).line + line, key: "body", found: src };
     problems.push({
@@ -201,12 +202,17 @@ export function readArticle(
   const references = selectReferences(body, head.lang);
   const problems = findMediaFaults(parsed.article, references.images, bytes, context, file.path);
   if (problems.length > 0) return { problems };
-  const media = [...selectHeadMedia(head), ...references.images.map(({ src }) => names.find(src) ?? src)];
+  const media = [
+    ...selectHeadMedia(head),
+    ...references.images.flatMap(({ src }) => selectShownFiles(context.media, src)),
+  ];
   const origin = { file: file.path, address: head.address, url: context.url };
   const targets = [...references.links, ...references.outward].flatMap((href) => readLink(href, origin) ?? []);
   const linked = targets.flatMap((target) => findLinkedFile(target, context.media));
-  // A file that is not there may come, and nothing in the article changes then: it is read again until it does.
-  const size = linked.some(({ src }) => src === undefined) ? -1 : file.size;
+  // A file that is not there may come, and captions or a poster may come and go, and nothing in the article changes then: it is read again.
+  const unsettled =
+    linked.some(({ src }) => src === undefined) || references.images.some(({ src }) => isRecording(src));
+  const size = unsettled ? -1 : file.size;
   return describeHead(
     head,
     { ...file, size },

@@ -11,9 +11,8 @@ import { ALIAS_INSTEAD, parseAlias } from "../article/alias.ts";
 import { isSlug, slugOf } from "../article/slug.ts";
 import type { ContentFile } from "./file-list.ts";
 import { keyOfBytes } from "./key.ts";
-import { faultOfMedia } from "./named-media.ts";
+import { faultOfMedia, selectShownFiles } from "./named-media.ts";
 import { findLinkedFile, readLink } from "./link-target.ts";
-import { mediaNamesOf } from "./media-names.ts";
 import type { Site } from "../newsroom/newsroom.ts";
 
 export interface StandingPage {
@@ -126,9 +125,8 @@ export function readStandingPages(
       .flatMap((href) => readLink(href, { file: path, address: `${name}.html` }) ?? [])
       .flatMap((target) => findLinkedFile(target, media))
       .flatMap(({ src }) => src ?? []);
-    const names = mediaNamesOf(media);
     for (const { src, line } of images) {
-      const fault = faultOfMedia({ content, media }, src, "picture");
+      const fault = faultOfMedia({ content, media }, src, "shown");
       if (fault !== undefined)
         problems.push({ file: path, line: split.bodyLine + line, key: "body", found: src, ...fault });
     }
@@ -141,7 +139,7 @@ export function readStandingPages(
       file: path,
       body: body.text.trim(),
       line: split.bodyLine + lineAt(body.text, body.text.length - body.text.trimStart().length) - 1,
-      files: [...images.map(({ src }) => names.find(src) ?? src), ...files],
+      files: [...images.flatMap(({ src }) => selectShownFiles(media, src)), ...files],
       key: keyOfBytes(bytes),
       ...(updatedAt === undefined ? {} : { updatedAt }),
       ...(aliases === undefined ? {} : { aliases }),

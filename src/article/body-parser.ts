@@ -2,7 +2,7 @@
  * Markdown → the markup of an article's text. Raw HTML but a few harmless tags is shown as text, never run; addresses pass `safeUrl`.
  * What news adds to CommonMark: the dateline at the head of the first paragraph, the quotation marks of the language,
  * speakers of block quotes (`— Name, role` as their last line), pull quotes (`[!pull]` as their first), figures
- * (a paragraph that is one picture, its title `Caption | Credit`), tables that scroll, footnotes.
+ * (a paragraph that is one picture, its title `Caption | Credit`), galleries (a paragraph of several), tables that scroll, footnotes.
  */
 import createParser, { type Env, type MarkdownIt, type Token } from "markdown-it";
 import cjkFriendly from "markdown-it-cjk-friendly";
@@ -10,7 +10,7 @@ import footnote from "markdown-it-footnote";
 import { growFootnotes } from "./footnote-tokens.ts";
 import { attribute, escapeText, type Html, html, raw, safeUrl } from "../html.ts";
 import { slugOf } from "./slug.ts";
-import { attributeOf, figureOf, sourceOf, textOf } from "./body-tokens.ts";
+import { attributeOf, figuresOf, sourceOf, textOf } from "./body-tokens.ts";
 import { addInlineHtml } from "./inline-html.ts";
 import { addPlayers, type PlacedPlayer, playerOf } from "./player-block.ts";
 import { addSpacedPaths } from "./spaced-paths.ts";
@@ -32,6 +32,8 @@ export interface BodyOptions {
   readonly dateline?: Html;
   /** Draws a figure for a picture below `media/`; undefined leaves its text alternative. */
   readonly image?: (src: string, alt: string, title: string) => Html | undefined;
+  /** Puts the figures of one paragraph together; undefined leaves one after the other. */
+  readonly gallery?: (figures: readonly Html[]) => Html;
   /**
    * Resolves a link to an article, any other page of the site, or a file below `media/`; undefined leaves an outward link
    * as it is and prints the words of any other without a link.
@@ -99,13 +101,19 @@ function markQuotes(tokens: Token[]): void {
   }
 }
 
-function renderFigure(image: Token, state: Rendering): string {
+function renderFigure(image: Token, state: Rendering): Html {
   const src = sourceOf(image);
   const title = attributeOf(image, "title");
   const { lang } = state.options;
   const alt = setLine(image.content, lang);
   const figure = state.options.image?.(src, alt, setLine(title, lang));
-  return figure === undefined ? html`<p>${alt}</p>`.toString() : figure.toString();
+  return figure ?? html`<p>${alt}</p>`;
+}
+
+function renderFigures(images: readonly Token[], state: Rendering): string {
+  const figures = images.map((image) => renderFigure(image, state));
+  const { gallery } = state.options;
+  return (figures.length > 1 && gallery !== undefined ? gallery(figures) : html`${figures}`).toString();
 }
 
 /** ` dir="auto"` of a block that runs against its text. */
@@ -194,11 +202,11 @@ function addRules(parser: MarkdownIt): void {
     const state = rendering(env);
     const inline = tokens[index + 1];
     const closing = tokens[index + 2];
-    const figure = figureOf(inline);
-    if (figure !== undefined && token?.hidden !== true && inline !== undefined && closing !== undefined) {
+    const figures = figuresOf(inline);
+    if (figures.length > 0 && token?.hidden !== true && inline !== undefined && closing !== undefined) {
       inline.children = [];
       closing.meta = { figure: true };
-      return renderFigure(figure, state);
+      return renderFigures(figures, state);
     }
     if (token?.hidden === true) return "";
     if (state.datelinePending && token?.level === 0) {

@@ -21,8 +21,18 @@ export function textOf(tokens: readonly Token[]): string {
     .join("");
 }
 
-/** The one picture that a paragraph consists of, if it does. */
-export function figureOf(inline: Token | undefined): Token | undefined {
-  const children = inline?.children?.filter((child) => child.type !== "text" || child.content.trim() !== "") ?? [];
-  return inline?.type === "inline" && children.length === 1 && children[0]?.type === "image" ? children[0] : undefined;
+/** The pictures that a paragraph consists of, if it is nothing else: one is a figure, several are a gallery. */
+export function figuresOf(inline: Token | undefined): readonly Token[] {
+  if (inline?.type !== "inline") return [];
+  const figures: Token[] = [];
+  for (const child of inline.children ?? []) {
+    if (child.type === "image") figures.push(child);
+    else if (
+      child.type !== "softbreak" &&
+      child.type !== "hardbreak" &&
+      (child.type !== "text" || child.content.trim())
+    )
+      return [];
+  }
+  return figures;
 }

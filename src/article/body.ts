@@ -2,7 +2,7 @@
 import type { Token } from "markdown-it";
 import { type Html, raw } from "../html.ts";
 import { type BodyOptions, headingIds, isOutward, parserFor, type Rendering } from "./body-parser.ts";
-import { attributeOf, figureOf, sourceOf, textOf } from "./body-tokens.ts";
+import { attributeOf, figuresOf, sourceOf, textOf } from "./body-tokens.ts";
 
 /** The markup of an article's text, or of a standing page. Pure; about 0.2 ms for 350 words. */
 export function renderBody(markdown: string, options: BodyOptions): Html {
@@ -94,7 +94,7 @@ export function selectPartIds(markdown: string, lang: string): ReadonlySet<strin
 export function selectParagraphs(markdown: string, lang: string): string[] {
   return parserFor(lang)
     .parse(markdown, {})
-    .filter((token) => token.type === "inline" && figureOf(token) === undefined)
+    .filter((token) => token.type === "inline" && figuresOf(token).length === 0)
     .map((token) => textOf(token.children ?? []).trim())
     .filter((text) => text !== "");
 }

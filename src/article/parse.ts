@@ -147,11 +147,15 @@ function tellTags(tags: readonly string[], report: Report): void {
   report.tell(["tags"], only, "is one topic with this name", `Write [${names.join(", ")}] for ${names.length} topics.`);
 }
 
-function readCorrections(values: FrontMatterValues["corrections"], zone: string, report: Report): Correction[] {
+function readCorrections(
+  values: FrontMatterValues["corrections"],
+  { zone, lang }: { readonly zone: string; readonly lang: string },
+  report: Report,
+): Correction[] {
   return (values ?? []).map(({ date, kind, text }, index) => ({
     ...report.instant(["corrections", index, "date"], date, zone),
     kind,
-    text,
+    text: setLine(text, lang),
   }));
 }
 
@@ -212,12 +216,15 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
     report.add(["expires"], values.expires, "is not after embargo");
   if (expires !== undefined && expires.at <= date.at)
     report.add(["expires"], values.expires, `is not after date (${values.date})`);
+  const lang = values.lang ?? context.language;
   const retracted =
     values.retracted === undefined
       ? undefined
-      : { ...report.instant(["retracted", "date"], values.retracted.date, timeZone), reason: values.retracted.reason };
+      : {
+          ...report.instant(["retracted", "date"], values.retracted.date, timeZone),
+          reason: setLine(values.retracted.reason, lang),
+        };
 
-  const lang = values.lang ?? context.language;
   if (!context.languages.includes(lang))
     report.add(
       ["lang"],
@@ -251,7 +258,7 @@ export function parseArticle(bytes: Uint8Array, file: string, context: ArticleCo
       ? undefined
       : withoutUndefined({ name: values.source.name, url: values.source.url, capturedAt });
   const related = readRelated(values.related, report);
-  const corrections = readCorrections(values.corrections, timeZone, report);
+  const corrections = readCorrections(values.corrections, { zone: timeZone, lang }, report);
   const dateline = readDateline(values.dateline, context.agency, report);
   const audio = readAudio(values.audio, report);
   const aliases = readAliases(values.aliases, report);

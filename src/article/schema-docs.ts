@@ -73,13 +73,18 @@ Markdown (CommonMark), with tables and footnotes. Raw HTML is shown as text. And
 - A block quote whose last line is \`— Name, role\` gets that as its speaker; one whose first line is \`[!pull]\` is a pull quote.
 - A paragraph that is one picture, \`![what it shows](2021/harbour.jpg "Caption | Credit")\`, is a figure; the file lies below \`media/\`.
   Its path may hold spaces, accents and brackets, and begin with \`../media/\` or \`/media/\`.
+- Several pictures in one paragraph, best one a line without an empty line between, are a gallery: a row with their captions, moved along by touch or arrow keys.
+  Feeds and packages have them one below the other. Pictures in paragraphs of their own stay on their own.
+- \`![what it shows](2021/talk.mp4 "Caption | Credit")\` plays a film of your own, or a sound; it loads nothing until the reader starts it. \`talk.vtt\` beside it is its
+  captions, \`talk.jpg\` (PNG, WebP, AVIF) its poster. Feeds have a link to it, packages its poster as a link. Browsers show captions on a served site, and not where the page
+  was opened from a folder; the link *Captions* below the film opens them there.
 - \`[words](2021/01/slug)\` links to an article by its path, \`[words](about)\` to a standing page. \`./other.md\`, \`../10/other.md\`, an address of the site as
   the browser shows it, and \`other#words-of-a-subhead\` do as well. \`[words](media/2021/report.pdf)\` publishes the document and says its kind and size. A bare
   \`https://…\` is a link. What leads to nothing is shown as words, and \`npm run check\` tells it with its line.
 - An address of a video, post, sound, map or chart (YouTube, Vimeo, Dailymotion, PeerTube, TikTok, X, Mastodon, Bluesky, Instagram, Facebook, Telegram, SoundCloud,
   Spotify, OpenStreetMap, Datawrapper) in a paragraph of its own is a card that leads there, and so is the frame or post pasted from there; no page asks anything
   of those houses. \`[Title](https://…)\` gives it a title, \`[![words](2021/poster.jpg)](https://… "Title")\` a poster as well.
-- Straight quotation marks and apostrophes become those of the article's language, also in headlines, standfirsts, kickers, captions and text alternatives; in
+- Straight quotation marks and apostrophes become those of the article's language, also in headlines, standfirsts, kickers, captions, text alternatives, corrections and retractions; in
   French the spaces before \`! ? ; : % €\`, inside « » and in numbers hold. A paragraph that runs against its text's direction says so; code runs from left to right.
 `;
 }

@@ -40,7 +40,7 @@ function renderStory(view: ArticleView): Html {
   return html`${renderChangesAbove(frame, article.corrections)}
 ${image && renderFigure({ image, sizes: SIZES, first: true, className: "picture main" })}${audio && renderArticleAudio(frame, audio)}
 <div class="body e-content">
-${renderText(frame, { markdown: article.body, dateline, images: view.images, links: view.links })}</div>
+${renderText(frame, { markdown: article.body, dateline, images: view.images, recordings: view.recordings, links: view.links })}</div>
 ${renderChangesBelow(frame, article.corrections, view.correctionsPolicy)}`;
 }
 

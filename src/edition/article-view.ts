@@ -13,8 +13,9 @@ import { foldKey } from "../archive/key.ts";
 import type { RowPages } from "./page-ref.ts";
 import { isMediaPath } from "../archive/read-article.ts";
 import { selectSeries, seriesKey } from "./series.ts";
+import { selectShownMedia } from "./shown-media.ts";
 import { ownAddress, selectLinks, standingHref } from "./text-links.ts";
-import type { ArticleView, ImageSource, RelatedItem } from "./views.ts";
+import type { ArticleView, RelatedItem } from "./views.ts";
 
 /** Reads the article of a row and looks up all that its page prints. `styles` is the stylesheet of article pages. */
 export function makeArticleView(edition: Edition, row: number, styles: string): ArticleView {
@@ -23,11 +24,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
   const frame = makeFrame(edition, { address: article.address, lang: article.lang, styles, section: article.section });
   const { to } = frame;
   const references = selectReferences(article.body, article.lang);
-  const images = new Map<string, ImageSource>();
-  for (const { src, alt } of references.images) {
-    const image = selectImage(edition, { src, alt }, to);
-    if (image !== undefined) images.set(src, image);
-  }
+  const { images, recordings } = selectShownMedia(edition, references.images, to);
   const image =
     article.image === undefined || article.retracted !== undefined
       ? undefined
@@ -61,6 +58,7 @@ export function makeArticleView(edition: Edition, row: number, styles: string): 
       : { place: { title: placeName, href: to(edition.listHref(place)) } }),
     ...(image === undefined ? {} : { image }),
     images,
+    ...(recordings.size === 0 ? {} : { recordings }),
     links: selectLinks(
       edition,
       references,

@@ -2,12 +2,12 @@
 import { selectReferences } from "../article/body.ts";
 import type { Edition } from "./edition.ts";
 import { makeFrame } from "./frame.ts";
-import { selectImage } from "./item.ts";
 import { foldKeys, keyOf } from "../archive/key.ts";
 import type { StandingPage } from "../archive/standing-pages.ts";
 import type { PageRef } from "./page-ref.ts";
+import { selectShownMedia } from "./shown-media.ts";
 import { selectLinks, standingAddress, type TextPlace } from "./text-links.ts";
-import type { ImageSource, StandingView, ToolView } from "./views.ts";
+import type { StandingView, ToolView } from "./views.ts";
 
 function placeOf(edition: Edition, page: StandingPage): TextPlace {
   return { file: page.file, address: standingAddress(edition, page), lang: page.lang };
@@ -35,11 +35,7 @@ export function makeStandingView(edition: Edition, ref: PageRef, styles: string)
   if (page === undefined) throw new TypeError(`${ref.address} is not a standing page`);
   const frame = makeFrame(edition, { address: ref.address, lang: page.lang, styles });
   const references = selectReferences(page.body, page.lang);
-  const images = new Map<string, ImageSource>();
-  for (const { src, alt } of references.images) {
-    const image = selectImage(edition, { src, alt }, frame.to);
-    if (image !== undefined) images.set(src, image);
-  }
+  const { images, recordings } = selectShownMedia(edition, references.images, frame.to);
   const links = selectLinks(edition, references, placeOf(edition, page), frame.to);
   return {
     kind: "standing",
@@ -47,6 +43,7 @@ export function makeStandingView(edition: Edition, ref: PageRef, styles: string)
     title: page.title,
     body: page.body,
     images,
+    ...(recordings.size === 0 ? {} : { recordings }),
     links,
     ...(page.updatedAt === undefined ? {} : { updatedAt: page.updatedAt }),
   };

@@ -87,6 +87,17 @@ export interface ImageSource {
   readonly absolute?: string;
 }
 
+/** A film or sound of the newsroom's own that a text shows, ready to play. */
+export interface Recording {
+  readonly kind: "video" | "sound";
+  readonly src: string;
+  /** Media type. */
+  readonly type: string;
+  /** WebVTT, in the language of the text. */
+  readonly captions?: string;
+  readonly poster?: ImageSource;
+}
+
 /** One line of *Related*. Without `href` the headline was not found in the archive and is printed as text. */
 export interface RelatedItem {
   readonly title: string;
@@ -132,6 +143,8 @@ export interface ArticleView {
   readonly image?: ImageSource;
   /** Pictures in the body by their `src`. */
   readonly images: ReadonlyMap<string, ImageSource>;
+  /** Films and sounds in the body by their `src`. */
+  readonly recordings?: ReadonlyMap<string, Recording>;
   /** Where the body's own links go, by what the editor wrote. A link not in it is printed as words. */
   readonly links?: ReadonlyMap<string, TextLink | string>;
   readonly audio?: {
@@ -252,6 +265,7 @@ export interface StandingView {
   readonly updatedAt?: number;
   /** As in an article. */
   readonly images?: ReadonlyMap<string, ImageSource>;
+  readonly recordings?: ReadonlyMap<string, Recording>;
   readonly links?: ReadonlyMap<string, TextLink | string>;
 }
 

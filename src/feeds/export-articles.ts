@@ -14,6 +14,7 @@ import { renderNitf } from "./nitf.ts";
 import { renderWireText } from "./wire-text.ts";
 import { audioAddress, measureAudio } from "../media/audio.ts";
 import { MediaError } from "../media/media-error.ts";
+import { attachmentAddress, measureFile } from "../media/media-file.ts";
 import { measurePicture, pictureFiles } from "../media/pictures.ts";
 
 export const EXPORT_FORMATS = ["ninjs", "newsml", "nitf", "text"] as const;
@@ -104,7 +105,8 @@ function isOut({ draft, embargoAt, expiresAt }: Article, now: number): boolean {
 /** Where the build publishes a picture or sound: the largest file made of it. */
 function publishedAddress(file: string, src: string): string | undefined {
   try {
-    if (/\.(?:mp3|ogg|oga|opus|wav|m4a|mp4)$/i.test(src)) return audioAddress(measureAudio(file), src);
+    if (/\.(?:mp4|m4v|mov|webm|ogv)$/i.test(src)) return attachmentAddress(src, measureFile(file).hash);
+    if (/\.(?:mp3|ogg|oga|opus|wav|m4a)$/i.test(src)) return audioAddress(measureAudio(file), src);
     return pictureFiles(measurePicture(file), src).at(-1)?.address;
   } catch (error) {
     if (error instanceof MediaError) return undefined;

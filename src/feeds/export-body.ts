@@ -3,6 +3,7 @@ import { absoluteAddress } from "../article/address.ts";
 import type { ChildNode } from "domhandler";
 import type { Article } from "../article/article.ts";
 import { renderBody } from "../article/body.ts";
+import { isRecording } from "../article/recording.ts";
 import { renderDateline } from "../article/dateline.ts";
 import { type Html, html, raw } from "../html.ts";
 import type { ExportContext } from "./export-context.ts";
@@ -13,6 +14,8 @@ function renderFigure(src: string, alt: string, title: string, context: ExportCo
   if (address === undefined) return undefined;
   const [words, credit] = title.split(/\s*\|\s*/, 2);
   const caption = title !== "" && html`<figcaption>${words}${credit && html` <cite>${credit}</cite>`}</figcaption>`;
+  // Few readers of feeds play a film, and all follow a link.
+  if (isRecording(src)) return html`<p><a href="${address}">${words || alt}</a>${credit && html` (${credit})`}</p>`;
   const size = context.mediaSize?.(src);
   return html`<figure><img src="${address}" alt="${alt}"${size && html` width="${size.width}" height="${size.height}"`}>${caption}</figure>`;
 }

@@ -2,7 +2,7 @@
 import { absoluteAddress } from "../article/address.ts";
 import { posix } from "node:path";
 import { type ArticlePage, type BuiltSite, resolveLink } from "./built-site.ts";
-import { type Element, findAll, findFirst, hasClass, replaceNode } from "./markup.ts";
+import { Element, findAll, findFirst, hasClass, replaceNode } from "./markup.ts";
 
 /** Where a bound article's links and pictures go. */
 export interface Binding {
@@ -14,12 +14,13 @@ export interface Binding {
   readonly idPrefix: string;
 }
 
-const GONE = new Set(["script", "form", "audio", "noscript", "template"]);
-const GONE_CLASSES = ["scripted", "tools", "imprint", "skip"];
+const GONE = new Set(["script", "form", "audio", "video", "noscript", "template"]);
+const GONE_CLASSES = ["scripted", "tools", "imprint", "skip", "captions"];
 
 /** Takes the body out of a page and binds it. The page is used up. */
 export function bindArticle(page: ArticlePage, site: BuiltSite, binding: Binding): Element {
   const { main } = page;
+  for (const recording of findAll(main, ({ name }) => name === "video" || name === "audio")) standFor(recording);
   for (const element of findAll(main, ({ name, attribs }) => GONE.has(name) || attribs.class !== undefined)) {
     if (GONE.has(element.name) || GONE_CLASSES.some((name) => hasClass(element, name))) replaceNode(element, []);
   }
@@ -41,6 +42,20 @@ export function bindArticle(page: ArticlePage, site: BuiltSite, binding: Binding
   }
   for (const link of findAll(main, ({ name }) => name === "a")) bindLink(link, page, site, binding, ids);
   return main;
+}
+
+/** A film or sound of the text is its poster, or its words, and leads to the file where the site has an address. */
+function standFor(recording: Element): void {
+  const link = findFirst(recording, ({ name }) => name === "a");
+  if (link === undefined) return;
+  const { poster, "aria-label": alt = "" } = recording.attribs;
+  if (poster === undefined) {
+    replaceNode(recording, [new Element("p", {}, [link])]);
+    return;
+  }
+  replaceNode(recording, [
+    new Element("a", { href: link.attribs.href ?? "" }, [new Element("img", { src: poster, alt })]),
+  ]);
 }
 
 function bindLink(

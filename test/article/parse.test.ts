@@ -177,3 +177,10 @@ test("an article may be updated at the instant of its date, and not before", () 
   assert.deepEqual(problems(`${BASE}updated: 2021-01-15T15:45Z\n`), []);
   assert.match(problems(`${BASE}updated: 2021-01-15T15:44:59Z\n`).join(), /updated.*is before date/);
 });
+
+test("corrections and retractions are set as the texts of their language are", () => {
+  const { corrections, retracted } = article(
+    `${BASE}corrections: [{date: 2021-01-16, kind: correction, text: 'It''s the "Mole".'}]\nretracted: {date: 2021-01-17, reason: 'We didn''t ask.'}`,
+  );
+  assert.deepEqual([corrections[0]?.text, retracted?.reason], ["It’s the “Mole”.", "We didn’t ask."]);
+});
