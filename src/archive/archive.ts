@@ -110,6 +110,11 @@ export class Archive {
     return Archive.#read(folder, file);
   }
 
+  /** True where a build left an archive in a folder, of whatever version. */
+  static isKept(folder: string): boolean {
+    return existsSync(join(folder, "columns"));
+  }
+
   static #read(folder: string, { header, numbers }: ColumnsFile): Archive | undefined {
     if (header.version !== VERSION) return undefined;
     const archive = new Archive(folder);

@@ -28,6 +28,8 @@ export interface Gone {
 }
 
 export interface Notes {
+  /** The version of the house that built it. */
+  house?: string;
   /** A key of all that decides how an article file is read. */
   readKey?: number;
   /** A key of the code that chose the related articles. */

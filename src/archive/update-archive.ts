@@ -270,13 +270,20 @@ function findTwins(archive: Archive, changed: ReadonlySet<number>): Problem[] {
   return problems;
 }
 
+function noteOfUpgrade({ notes }: Archive, house: string, then: string): string {
+  const before = notes.house === undefined ? "an earlier version of Dateline" : `Dateline ${notes.house}`;
+  return `The last build was of ${before}, this one is of ${house}: ${then}.`;
+}
+
 /**
  * The archive of a folder, or an empty one where there is none that can be used; `former` is the one that it comes in the
- * place of. `key` is that of all that decides how articles are read; -1 has all of them read again.
+ * place of. `key` is that of all that decides how articles are read; -1 has all of them read again. `house` is the version
+ * of the house that opens it: a `note` says where another one built last.
  */
 export function openArchive(
   folder: string,
   key: number,
+  house: string,
   onDamage?: () => void,
 ): { readonly archive: Archive; readonly former?: Archive; readonly note?: string } {
   let former: Archive | undefined;
@@ -287,11 +294,16 @@ export function openArchive(
     if (key !== -1) onDamage?.();
     return { archive: Archive.empty(folder) };
   }
-  if (former === undefined) return { archive: Archive.empty(folder) };
-  if (former.notes.readKey === key) return { archive: former };
-  return {
-    archive: Archive.empty(folder, former),
-    former,
-    note: "The newsroom's data changed in a way that concerns every article: all are read again.",
-  };
+  if (former === undefined) {
+    const note = "What the last build kept is of another version of Dateline: all articles are read again.";
+    return { archive: Archive.empty(folder), ...(Archive.isKept(folder) && { note }) };
+  }
+  const isSame = former.notes.readKey === key;
+  const isUpgraded = former.notes.house !== house;
+  if (isSame && !isUpgraded) return { archive: former };
+  if (isSame) return { archive: former, note: noteOfUpgrade(former, house, "what it changed is drawn again") };
+  const note = isUpgraded
+    ? noteOfUpgrade(former, house, "all articles are read again")
+    : "The newsroom's data changed in a way that concerns every article: all are read again.";
+  return { archive: Archive.empty(folder, former), former, note };
 }

@@ -14,6 +14,7 @@ import { keyOf } from "../archive/key.ts";
 import { fillMediaIndex, MediaIndex } from "../archive/media-index.ts";
 import type { Newsroom } from "../newsroom/newsroom.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
+import { readHouseVersion } from "../newsroom/house-version.ts";
 import { readOwnSheets } from "../newsroom/own-sheets.ts";
 import { type ReadContext, readArticle, selectReadContext } from "../archive/read-article.ts";
 import { choiceKeyOf } from "../archive/related.ts";
@@ -170,7 +171,9 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
   const { newsroom, notes } = readWithLook(folders);
   for (const text of notes) options.note?.(text);
   const readKey = readKeyOf(selectReadContext(newsroom, folders.content, new Set()));
-  const { archive, former, note } = openArchive(stateFolder(folders), options.full ? -1 : readKey, options.tellDamage);
+  const house = readHouseVersion();
+  const key = options.full ? -1 : readKey;
+  const { archive, former, note } = openArchive(stateFolder(folders), key, house, options.tellDamage);
   if (note !== undefined && !options.full) options.note?.(note);
   const contents = (await options.findContents?.()) ?? listContents(folders.content);
   const mediaNames = new Set(Array.from(contents.media, ({ path }) => path.slice("media/".length)));
@@ -205,6 +208,7 @@ export async function loadNewsroom(options: LoadOptions): Promise<LoadedNewsroom
   all.push(...filled.problems);
   if (all.length > 0) throw new ProblemError(all);
   archive.notes.readKey = readKey;
+  archive.notes.house = house;
   archive.notes.measured = filled.shelf.measured;
   archive.notes.measureKey = measureKey;
   const packages = folders.packages === undefined ? [] : readPackages(folders.packages, options.note);

@@ -6,6 +6,7 @@ import { UsageError } from "../article/usage-error.ts";
 import { selectChanges } from "../init/changes.ts";
 import { NpmError, runNpm, VENDOR } from "../init/pack-house.ts";
 import { HOUSE, LAUNCHER, ROOT } from "../newsroom/folders.ts";
+import { readHouseVersion } from "../newsroom/house-version.ts";
 import { listStandIns } from "../newsroom/stand-ins.ts";
 import { fail } from "./fail.ts";
 import * as cli from "./options.ts";
@@ -21,8 +22,6 @@ ${cli.renderOptions(OPTIONS)}
 Then it prints what changed between the two versions, names the components of the newsroom's own whose model in the house
 changed, and checks all content. Exit status: 0 done and nothing to mend, 1 something is, 2 wrong usage.`;
 
-const versionOf = (): string =>
-  String((JSON.parse(readFileSync(join(HOUSE, "package.json"), "utf8")) as { readonly version: string }).version);
 const textOf = (component: string): string => {
   const path = join(HOUSE, "src/components", `${component}.ts`);
   return existsSync(path) ? readFileSync(path, "utf8") : "";
@@ -42,9 +41,9 @@ function keepPackage(given: string): string {
 }
 
 function upgrade(given: string): void {
-  const before = { version: versionOf(), texts: new Map(listStandIns().map((name) => [name, textOf(name)])) };
+  const before = { version: readHouseVersion(), texts: new Map(listStandIns().map((name) => [name, textOf(name)])) };
   runNpm(["install", "--loglevel", "error", keepPackage(given)], ROOT);
-  const version = versionOf();
+  const version = readHouseVersion();
   console.log(`Dateline ${version}, before it ${before.version}.`);
   const changes = selectChanges(readFileSync(join(HOUSE, "CHANGELOG.md"), "utf8"), before.version, version);
   if (changes !== "") console.log(`\n${changes}`);

@@ -147,7 +147,9 @@ function joinWords(own: Readonly<Record<string, Strings>>, house: Readonly<Recor
     if (missing.length === 0) continue;
     const named = missing.slice(0, NAMED).join(", ") + (missing.length > NAMED ? " …" : "");
     const whose = known === undefined ? "the house's English words stand" : "the house's words stand";
-    notes.push(`_data/strings/${lang}.yaml lacks ${missing.length} words, and ${whose} there: ${named}`);
+    notes.push(
+      `_data/strings/${lang}.yaml lacks ${missing.length} ${missing.length === 1 ? "word" : "words"}, and ${whose} there: ${named}`,
+    );
   }
   return { strings, notes };
 }

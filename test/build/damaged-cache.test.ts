@@ -4,6 +4,11 @@ import { join } from "node:path";
 import test from "node:test";
 import sharp from "sharp";
 import { makeRandom } from "../../bench/archive.ts";
+import { Archive } from "../../src/archive/archive.ts";
+import { readColumnsFile, writeColumnsFile } from "../../src/archive/columns-file.ts";
+import { openArchive } from "../../src/archive/update-archive.ts";
+import { stateFolder } from "../../src/newsroom/folders.ts";
+import { readHouseVersion } from "../../src/newsroom/house-version.ts";
 import { compareOutputs } from "../edition/same-bytes.ts";
 import { articleFile, openTinyNewsroom } from "./tiny-newsroom.ts";
 
@@ -86,4 +91,36 @@ test(`${DAMAGES} damages to what is kept between builds all lead to the bytes of
     assert.deepEqual(compareOutputs(output, clean[round % 2] ?? ""), [], history.join(", "));
     assert.ok(notes.length <= 1, notes.join());
   }
+});
+
+test("a build on what another version kept says so, once, and gives the bytes of a build from nothing", async (t) => {
+  const newsroom = openTinyNewsroom(t, { "content/articles/one.md": articleFile("One", "2031-05-06") });
+  const notes: string[] = [];
+  const build = () =>
+    newsroom.build(NOW, { progress: { phase: () => {}, step: () => {}, note: (text) => void notes.push(text) } });
+  await build();
+  const folder = stateFolder(newsroom.folders);
+  const version = readHouseVersion();
+  const key = Archive.load(folder)?.notes.readKey ?? 0;
+  const noteFor = (key: number, house: string): string | undefined => {
+    const { archive, former, note } = openArchive(folder, key, house);
+    archive.close();
+    former?.close();
+    return note;
+  };
+  assert.equal(noteFor(key, version), undefined);
+  assert.match(noteFor(key + 1, version) ?? "", /data changed/);
+  assert.equal(
+    noteFor(key, "9.0.0"),
+    `The last build was of Dateline ${version}, this one is of 9.0.0: what it changed is drawn again.`,
+  );
+  assert.match(noteFor(key + 1, "9.0.0") ?? "", /of 9\.0\.0: all articles are read again\.$/);
+
+  const path = join(folder, "columns");
+  const { header, numbers } = readColumnsFile(path);
+  writeColumnsFile(path, { ...header, version: header.version - 1 }, [numbers]);
+  const { written } = await build();
+  await build();
+  assert.deepEqual(notes, ["What the last build kept is of another version of Dateline: all articles are read again."]);
+  assert.deepEqual(written, []);
 });
