@@ -1,8 +1,8 @@
 /** An edition in the forms that were asked for. */
-import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PackageForm } from "../archive/packaged.ts";
+import { hashContent } from "../content-hash.ts";
 import { hashFile } from "../output/staging.ts";
 import { type BuiltSite, openSite } from "./built-site.ts";
 import { type EditionChoice, nameOfChoice, printChoice, titleOfChoice } from "./edition-choice.ts";
@@ -75,7 +75,7 @@ function nameFile(title: string, choice: EditionChoice, lang: string | undefined
   const tail = [nameOfChoice(choice), ...(lang === undefined ? [] : [lang.toLowerCase()])].join("-");
   const name = `${slugOf(title)}-${tail}`;
   if (name.length <= LONGEST) return name;
-  const sum = createHash("sha256").update(tail).digest("hex").slice(0, 8);
+  const sum = hashContent(tail);
   return `${name.slice(0, LONGEST - sum.length - 1).replace(/-+$/, "")}-${sum}`;
 }
 
