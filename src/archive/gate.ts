@@ -7,7 +7,7 @@ export type Future = "hold" | "publish";
 export interface GateOptions {
   readonly future: Future;
   readonly now: number;
-  /** In the preview: drafts and articles that wait are shown, marked. */
+  /** In the preview: drafts, articles that wait and those that are over are shown, marked. */
   readonly preview: boolean;
 }
 
@@ -26,7 +26,7 @@ export function selectOpen(archive: Archive, { now, preview, future }: GateOptio
     if (archive.isRemoved(row)) continue;
     const held = ((flags[row] ?? 0) & FLAGS.draft) !== 0 || opensAt(archive, row, future) > now;
     const over = (expiresAt[row] ?? 0) <= now;
-    open[row] = !over && (preview || !held) ? 1 : 0;
+    open[row] = preview || (!over && !held) ? 1 : 0;
   }
   return open;
 }

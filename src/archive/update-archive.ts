@@ -199,7 +199,7 @@ function updateTalks(
       problems.push({
         file: file.path,
         fault: "belongs to no article",
-        instead: `Give it the path of its article: discussion/${pathOfFile(file.path)}.yaml belongs to articles/${pathOfFile(file.path)}.md.`,
+        instead: `Its article would be articles/${pathOfFile(file.path)}.md: move it to discussion/ and the path of its article, or delete it.`,
       });
       continue;
     }

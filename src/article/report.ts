@@ -55,11 +55,12 @@ export class Report {
   readonly told: Problem[] = [];
   readonly #source: YamlSource;
   readonly #hints: KeyHints;
-  readonly #topKeys: readonly string[];
-  constructor(source: YamlSource, hints: KeyHints, topKeys: readonly string[]) {
+  readonly #keysAt: (path: Path) => readonly string[];
+  /** `keys` are those of the whole file, whose inner ones then are told from `hints`; or of every place of it. */
+  constructor(source: YamlSource, hints: KeyHints, keys: readonly string[] | ((path: Path) => readonly string[])) {
     this.#source = source;
     this.#hints = hints;
-    this.#topKeys = topKeys;
+    this.#keysAt = typeof keys === "function" ? keys : (path) => (path.length === 0 ? keys : this.#hintedBelow(path));
   }
   add(path: Path, found: string | undefined, fault: string, instead?: string): void {
     this.problems.push(this.#problem(path, found, fault, instead));
@@ -86,7 +87,7 @@ export class Report {
   addIssues(issues: readonly Issue[], data: YamlValue): void {
     for (const issue of issues.flatMap((one) => flatten(one, data))) this.#addIssue(issue, data);
   }
-  #keysBelow(path: Path): string[] {
+  #hintedBelow(path: Path): string[] {
     const prefix = `${hintKey(path)}.`;
     return [...this.#hints.keys()]
       .filter((key) => key.startsWith(prefix) && !key.slice(prefix.length).includes("."))
@@ -95,14 +96,18 @@ export class Report {
   #addIssue(issue: Issue, data: YamlValue): void {
     const value = valueAt(data, issue.path);
     if (issue.code === "unrecognized_keys") {
-      const siblings = issue.path.length === 0 ? this.#topKeys : this.#keysBelow(issue.path);
+      const siblings = this.#keysAt(issue.path);
       for (const key of issue.keys) {
         const meant = nearest(key, siblings);
         this.add(
           [...issue.path, key],
           undefined,
           "is not a known key",
-          meant === undefined ? `Known keys: ${siblings.join(", ")}.` : `Write \`${meant}\`.`,
+          meant !== undefined
+            ? `Write \`${meant}\`.`
+            : siblings.length === 0
+              ? "Take it out."
+              : `Known keys: ${siblings.join(", ")}.`,
         );
       }
     } else if (issue.code === "invalid_type" && value === undefined) {

@@ -12,6 +12,12 @@ export function isWebAddress(address: string): boolean {
   return HOST.test(hostname) && username === "" && password === "";
 }
 
+/** The same address with a host of other letters as xn--, as sitemaps, feeds and policies want it; all else is as it was. */
+export function withAsciiHost(address: string): string {
+  const [, scheme = "", host = "", rest = ""] = /^(https?:\/\/)([^/?#]*)(.*)$/is.exec(address) ?? [];
+  return /[^ -~]/.test(host) && URL.canParse(address) ? `${scheme}${new URL(address).host}${rest}` : address;
+}
+
 /** One mail address: no list, no name before it, no parts of a letter behind it. */
 export function isMailAddress(address: string): boolean {
   const [, local = "", host = ""] = /^([^\s@]{1,64})@([^\s@]{1,253})$/.exec(address) ?? [];

@@ -1,8 +1,11 @@
-/** In the preview only: loads the page anew when a build has changed the site, and says what keeps a build from it. */
+/** In the preview only: loads the page anew when a build has changed the site, marks what readers do not see, and says what keeps a build from it. */
+import { type Marks, showMarks } from "./preview/marks.ts";
+import { showProblems, type ShownProblem } from "./preview/problems.ts";
 
 interface State {
   readonly reload: boolean;
-  readonly problems: readonly { readonly file: string }[];
+  readonly problems: readonly ShownProblem[];
+  readonly marks: Marks;
 }
 
 /** Milliseconds between two tries to find the preview again. */
@@ -15,7 +18,9 @@ function connect(again: boolean): void {
   });
   socket.addEventListener("message", ({ data }) => {
     const state: State = JSON.parse(String(data));
-    if (state.reload) location.reload();
+    if (state.reload) return location.reload();
+    showMarks(state.marks);
+    showProblems(state.problems);
   });
   socket.addEventListener("close", () => setTimeout(() => connect(true), PAUSE));
 }

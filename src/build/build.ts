@@ -9,6 +9,7 @@ import type { Edition } from "../edition/edition.ts";
 import { MediaError } from "../media/media-error.ts";
 import { problemOfMedia } from "../archive/media-index.ts";
 import { type Problem, ProblemError } from "../article/problem.ts";
+import { selectMarks } from "../edition/preview-marks.ts";
 import { describeWaiting } from "../edition/waiting.ts";
 import { EDITION_PARTS } from "../edition/edition-part.ts";
 import { selectCardFiles } from "./card-files.ts";
@@ -74,6 +75,8 @@ export interface BuildReport {
   readonly removed: readonly string[];
   /** Addresses that this build took away with nothing that leads on from them. */
   readonly gone: readonly string[];
+  /** Of a preview: why readers do not see an article, by its address. */
+  readonly marks?: Readonly<Record<string, string>>;
 }
 
 /** Lines about addresses that are gone. */
@@ -270,6 +273,7 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
       pages: plan.total,
       drawn: plan.draw.length,
       gone: gone.map(([address]) => address),
+      ...(options.preview === true && { marks: selectMarks(edition) }),
       ...published,
     };
   } catch (error) {

@@ -41,7 +41,9 @@ function run(args: readonly string[]): void {
     process.stdout.write(HELP);
     return;
   }
-  const formats = cli.readNames("--as", values.as ?? "", EXPORT_FORMATS);
+  if (values.as === undefined)
+    throw new UsageError(`--as is missing: write --as and one or more of ${EXPORT_FORMATS.join(", ")}`);
+  const formats = cli.readNames("--as", values.as, EXPORT_FORMATS);
   if (positionals.length === 0) throw new UsageError("name an article: 2021/01/harbour, a file, a folder, or all");
   const read = readNewsroom(values.data ?? fromHere("_data"), HOUSE_STRINGS);
   if ("problems" in read) throw new ProblemError(read.problems);

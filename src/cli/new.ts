@@ -1,10 +1,12 @@
 /** `npm run new -- "Headline"`: begins an article file. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parseArticle } from "../article/parse.ts";
 import { slugOf } from "../article/slug.ts";
 import { renderIso, selectDay, selectNow } from "../article/instant.ts";
 import { UsageError } from "../article/usage-error.ts";
 import { ProblemError } from "../article/problem.ts";
+import { type ReadContext, selectReadContext } from "../archive/read-article.ts";
 import { readNewsroom } from "../newsroom/newsroom-files.ts";
 import { HOUSE_STRINGS, selectFolders } from "../newsroom/folders.ts";
 import { fail } from "./fail.ts";
@@ -39,12 +41,24 @@ if (newsroom > 0) {
   import("./init.ts").catch(fail);
 } else beginArticle();
 
+/** What no build would read is not begun: a section or language that the newsroom does not have. */
+function refuseUnread(text: string, file: string, { article }: ReadContext): void {
+  const parsed = parseArticle(Buffer.from(text), file, article);
+  const [problem] = "problems" in parsed ? parsed.problems : [];
+  if (problem === undefined) return;
+  const { key = "title", found = "", fault, instead } = problem;
+  throw new UsageError(
+    `${key === "title" ? "the headline" : `--${key}`} ${JSON.stringify(found)} ${fault}. ${instead}`,
+  );
+}
+
 function beginArticle(): void {
   try {
     const { values, positionals } = cli.readOptions(OPTIONS, { names: "HEADLINE" });
-    const [title] = positionals;
+    // A headline without quotation marks comes word by word.
+    const title = positionals.join(" ").trim();
     if (values.help === true) console.log(HELP);
-    else if (title === undefined) throw new UsageError('a headline is missing: npm run new -- "Headline"');
+    else if (title === "") throw new UsageError('a headline is missing: npm run new -- "Headline"');
     else {
       const folders = selectFolders(values);
       const read = readNewsroom(folders.data, HOUSE_STRINGS);
@@ -66,8 +80,10 @@ function beginArticle(): void {
         ),
         "draft: true",
       ];
+      const text = `---\n${lines.join("\n")}\n---\n\n`;
+      refuseUnread(text, file, selectReadContext(read.newsroom, folders.content, new Set()));
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, `---\n${lines.join("\n")}\n---\n\n`);
+      writeFileSync(path, text);
       console.log(path);
     }
   } catch (error) {

@@ -16,9 +16,9 @@ const IDLE = 2000;
 async function run(searchLater: boolean): Promise<PreviewBuild> {
   const started = performance.now();
   const now = selectNow(undefined, process.env);
-  const { written, removed } = await build({ folders, now, preview: true, without: ["links"], searchLater });
+  const { written, removed, marks } = await build({ folders, now, preview: true, without: ["links"], searchLater });
   console.log(`${written.length} written, ${removed.length} removed in ${Math.round(performance.now() - started)} ms`);
-  return { changed: [...written, ...removed], problems: [] };
+  return { changed: [...written, ...removed], problems: [], ...(marks !== undefined && { marks }) };
 }
 
 /** Says why nothing was written, here and to whoever looks at the preview. */

@@ -26,7 +26,7 @@ const HELP = `npm start -- [options]     previews the newsroom at http://localho
 
 ${cli.renderOptions(OPTIONS)}
 
-Drafts and embargoed articles are shown, marked; only browsers on this machine may read them. Nothing is written but
+Drafts, held and expired articles are shown, marked; only browsers on this machine may read them. Nothing is written but
 .cache/preview/. Stop it with Ctrl-C.`;
 
 /** Folders whose code a running process has already loaded: when they change, a new one builds. */
@@ -60,8 +60,8 @@ async function preview({ content, data, port, host }: StartOptions): Promise<voi
   const { text: script } = await bundleScript("preview");
   const server = new PreviewServer({ folder: folders.output, port, script, ...(host === undefined ? {} : { host }) });
   let opened: Promise<void> | undefined;
-  const builder = new PreviewBuilder(folders, ({ changed, problems }) => {
-    server.tell(changed, problems);
+  const builder = new PreviewBuilder(folders, (built) => {
+    server.tell(built);
     opened ??= server.open().then(printAddresses, (error: unknown) => {
       fail(error);
       process.exit();

@@ -6,6 +6,7 @@ import { isAddressLike, parseAlias } from "../article/alias.ts";
 import { slugOf } from "../article/slug.ts";
 import type { Problem } from "../article/problem.ts";
 import { Report } from "../article/report.ts";
+import { keysAt } from "../article/schema-keys.ts";
 import { parseYaml, type YamlSource } from "../article/yaml.ts";
 import {
   type Author,
@@ -17,7 +18,7 @@ import {
   type Topic,
 } from "./newsroom.ts";
 import type { spoken } from "./newsroom-shape.ts";
-import { authorEntry, HINTS, names, sectionShape, SITE_KEYS, siteShape, text, topicEntry } from "./newsroom-shape.ts";
+import { authorEntry, HINTS, names, sectionShape, siteShape, text, topicEntry } from "./newsroom-shape.ts";
 
 /** Optional keys that hold undefined are left out, as `exactOptionalPropertyTypes` wants. */
 type Clean<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
@@ -33,7 +34,6 @@ function readSource(folder: string, name: string): YamlSource | undefined {
 function check<Schema extends z.ZodType>(
   source: YamlSource | undefined,
   schema: Schema,
-  keys: readonly string[],
   problems: Problem[],
 ): z.output<Schema> | undefined {
   if (source === undefined) return undefined;
@@ -45,7 +45,7 @@ function check<Schema extends z.ZodType>(
   if (parsed.value === null) return undefined;
   const checked = schema.safeParse(parsed.value);
   if (checked.success) return checked.data;
-  const report = new Report(source, HINTS, keys);
+  const report = new Report(source, HINTS, (path) => keysAt(schema, path));
   report.addIssues(checked.error.issues, parsed.value);
   problems.push(...report.problems);
   return undefined;
@@ -111,7 +111,7 @@ function readStrings(folder: string, problems: Problem[]): Record<string, String
   const path = join(folder, "strings");
   for (const name of existsSync(path) ? readdirSync(path).sort() : []) {
     if (!name.endsWith(".yaml")) continue;
-    const words = check(readSource(folder, `strings/${name}`), names(), [], problems);
+    const words = check(readSource(folder, `strings/${name}`), names(), problems);
     if (words !== undefined) strings[name.slice(0, -5)] = words;
   }
   return strings;
@@ -177,9 +177,9 @@ export function readNewsroom(
         { file: "_data/site.yaml", fault: "is missing", instead: "Write at least `title: The name of your paper`." },
       ],
     };
-  const siteValues = check(siteSource, z.strictObject(siteShape), SITE_KEYS, problems);
+  const siteValues = check(siteSource, z.strictObject(siteShape), problems);
   const rule = { lang: languageOf(siteValues), letters: siteValues?.addresses ?? ("latin" as const) };
-  const sections = check(readSource(folder, "sections.yaml"), z.array(z.strictObject(sectionShape)), [], problems)?.map(
+  const sections = check(readSource(folder, "sections.yaml"), z.array(z.strictObject(sectionShape)), problems)?.map(
     (entry) =>
       clean({
         ...entry,
@@ -190,7 +190,7 @@ export function readNewsroom(
       }) as Section,
   );
   const topics = Object.entries(
-    check(readSource(folder, "topics.yaml"), z.record(z.string(), topicEntry), [], problems) ?? {},
+    check(readSource(folder, "topics.yaml"), z.record(z.string(), topicEntry), problems) ?? {},
   ).map(
     ([name, entry]) =>
       clean({
@@ -204,7 +204,7 @@ export function readNewsroom(
       }) as Topic,
   );
   const authors = Object.entries(
-    check(readSource(folder, "authors.yaml"), z.record(z.string(), authorEntry), [], problems) ?? {},
+    check(readSource(folder, "authors.yaml"), z.record(z.string(), authorEntry), problems) ?? {},
   ).map(
     ([name, entry]) =>
       clean({
@@ -215,12 +215,7 @@ export function readNewsroom(
         sameAs: entry.sameAs ?? [],
       }) as Author,
   );
-  const front = check(
-    readSource(folder, "front.yaml"),
-    z.strictObject({ lead: z.union([text(), names()]) }),
-    ["lead"],
-    problems,
-  );
+  const front = check(readSource(folder, "front.yaml"), z.strictObject({ lead: z.union([text(), names()]) }), problems);
   for (const [file, entries] of [
     ["sections", sections ?? []],
     ["topics", topics],

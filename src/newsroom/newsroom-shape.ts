@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isAddressLike, parseAlias } from "../article/alias.ts";
 import type { KeyHints } from "../article/report.ts";
 import { ADDRESS_LETTERS, isSlug } from "../article/slug.ts";
-import { isMailAddress, isWebAddress } from "../article/web-address.ts";
+import { isMailAddress, isWebAddress, withAsciiHost } from "../article/web-address.ts";
 import { TOPIC_KINDS } from "./newsroom.ts";
 
 export const text = () =>
@@ -14,7 +14,7 @@ export const text = () =>
 const texts = () => z.union([text().transform((value) => [value]), z.array(text())]);
 const NO_ADDRESS = "is not an address of the web: https://, a host, and no blank or ; in it";
 /** An address of the web. Every address of `_data/` goes through here, so that none can end a policy, a rule or a line. */
-const address = () => text().refine(isWebAddress, { error: NO_ADDRESS });
+const address = () => text().refine(isWebAddress, { error: NO_ADDRESS }).transform(withAsciiHost);
 const addresses = () =>
   z
     .union([text(), z.array(text())])
@@ -28,9 +28,12 @@ const addresses = () =>
             message: NO_ADDRESS,
           });
     })
-    .transform((given) => [given].flat());
+    .transform((given) => [given].flat().map(withAsciiHost));
 /** The address of the front page: what pages are called is written behind it. */
-const siteAddress = () => address().refine((one) => !/[?#]/.test(one), { error: "goes on behind the path" });
+const siteAddress = () =>
+  address().refine((one) => !/[?#]/.test(one), {
+    error: "has a query or a fragment, which no address of a page can stand behind",
+  });
 const NO_MAIL = "is not one mail address";
 const mail = () => text().refine(isMailAddress, { error: NO_MAIL });
 /** The name of a standing page, or an address. */

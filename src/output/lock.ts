@@ -83,11 +83,26 @@ export async function acquireLock(
   }
 }
 
+/** Makes the cache folder, or says why none can be there. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw publishErrorOf(error, "make the cache folder", folder);
+    throw new PublishError(
+      "could not make the cache folder, a file of that name stands there",
+      folder,
+      "move that file away, or give another folder with --cache",
+      { cause: error },
+    );
+  }
+}
+
 /** Puts the lock file in place, whole, or says that one stands there already. */
 export function tryLock(path: string, holder: Holder): boolean {
   const draft = `${path}.${holder.id}`;
+  makeFolder(dirname(path));
   try {
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(draft, `${JSON.stringify(holder)}\n`);
     linkSync(draft, path);
     return true;

@@ -43,7 +43,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   EIO: { what: "the disk reports an error", remedy: "check the disk; the files there may be damaged" },
   ENOTDIR: {
     what: "a file stands where a folder is needed",
-    remedy: "move that file away, or give another folder with --output",
+    remedy: "move that file away, or give another folder with --output or --cache",
   },
   EISDIR: {
     what: "a folder stands where a file is needed",

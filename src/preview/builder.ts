@@ -8,6 +8,8 @@ export interface PreviewBuild {
   /** Site-relative addresses that are new, changed or gone. */
   readonly changed: readonly string[];
   readonly problems: readonly Problem[];
+  /** Why readers do not see an article, by its address; absent where nothing was built. */
+  readonly marks?: Readonly<Record<string, string>>;
 }
 
 /** Megabytes: fewer, larger sweeps of young objects. */

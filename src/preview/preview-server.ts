@@ -7,6 +7,7 @@ import type { Duplex } from "node:stream";
 import send from "send";
 import { WebSocketServer } from "ws";
 import type { Problem } from "../article/problem.ts";
+import type { PreviewBuild } from "./builder.ts";
 import { cookieFor, type Guard, refuse } from "./guard.ts";
 import { listen, type Listening } from "./listen.ts";
 import { addScript, OWN, renderProblemPage } from "./preview-page.ts";
@@ -37,6 +38,7 @@ export class PreviewServer {
   #listening: Listening | undefined;
   #guard: Guard = { hosts: new Set() };
   #problems: readonly Problem[] = [];
+  #marks: NonNullable<PreviewBuild["marks"]> = {};
   readonly #options: PreviewOptions;
   constructor(options: PreviewOptions) {
     this.#options = options;
@@ -66,9 +68,10 @@ export class PreviewServer {
     return hosts.map((name) => `http://${name}/${token === undefined ? "" : `?token=${token}`}`);
   }
   /** Tells all open pages what came of a build: files that are new or gone, or the problems for which nothing was written. */
-  tell(changed: readonly string[], problems: readonly Problem[] = []): void {
+  tell({ changed, problems, marks = this.#marks }: PreviewBuild): void {
     const told = changed.length > 0 || problems.length > 0 || this.#problems.length > 0;
     this.#problems = problems;
+    this.#marks = marks;
     if (!told) return;
     for (const socket of this.#sockets.clients) socket.send(this.#state(changed.length > 0));
   }
@@ -80,7 +83,7 @@ export class PreviewServer {
     }
   }
   #state(reload = false): string {
-    return JSON.stringify({ reload, problems: this.#problems });
+    return JSON.stringify({ reload, problems: this.#problems, marks: this.#marks });
   }
   /** Whatever is asked, the preview goes on. */
   #answerSafely(request: IncomingMessage, response: ServerResponse): void {

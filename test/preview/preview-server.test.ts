@@ -151,15 +151,17 @@ test("open pages are told of each build, and of what keeps one from being made",
   const { server, port } = await openPreviewSite(t);
   const socket = new WebSocket(`ws://localhost:${port}/.dateline/reload`, { origin: `http://localhost:${port}` });
   const next = async (): Promise<unknown> => JSON.parse(String((await once(socket, "message"))[0]));
-  assert.deepEqual(await next(), { reload: false, problems: [] });
+  assert.deepEqual(await next(), { reload: false, problems: [], marks: {} });
   const told = next();
-  server.tell([]);
-  server.tell(["2021/one.html"]);
-  assert.deepEqual(await told, { reload: true, problems: [] });
+  const marks = { "2021/one.html": "Draft" };
+  server.tell({ changed: [], problems: [] });
+  server.tell({ changed: ["2021/one.html"], problems: [], marks });
+  assert.deepEqual(await told, { reload: true, problems: [], marks });
   const problem = { file: "articles/x.md", fault: "is wrong", instead: "Write it right." };
   const problems = next();
-  server.tell([], [problem]);
-  assert.deepEqual(await problems, { reload: false, problems: [problem] });
+  server.tell({ changed: [], problems: [problem] });
+  // What was built before still stands, with its marks.
+  assert.deepEqual(await problems, { reload: false, problems: [problem], marks });
   socket.terminate();
 });
 
