@@ -48,7 +48,10 @@ export class Graph {
     }
     for (let row = 0; row < archive.count; row++) {
       if (open[row] === 1 || archive.isRemoved(row)) continue;
-      this.#held.add(pathKey[row] ?? 0).add(-(titleKey[row] ?? 0)).add(addressKey[row] ?? 0);
+      this.#held
+        .add(pathKey[row] ?? 0)
+        .add(-(titleKey[row] ?? 0))
+        .add(addressKey[row] ?? 0);
     }
     this.#named = this.#readNamed(order);
     this.#later = this.#readLater(order);

@@ -18,7 +18,8 @@ const epubcheckIsMissing =
   EPUBCHECK === undefined || spawnSync("java", ["-version"]).status !== 0 ? "needs Debian's epubcheck and Java" : false;
 
 /** The first file's name is in capitals, to be seen first; pages of a site may not be so named. */
-const CAPITALS = 'START-HERE.html: "START-HERE.html" has characters other than a-z, 0-9, - and letters of other scripts; rename it';
+const CAPITALS =
+  'START-HERE.html: "START-HERE.html" has characters other than a-z, 0-9, - and letters of other scripts; rename it';
 
 let site: OfflineSite;
 let dist = "";
