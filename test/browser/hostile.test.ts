@@ -216,6 +216,12 @@ function htmlFiles(place: string): string[] {
     .sort();
 }
 
+/** Pages at former addresses: they lead on while they are looked at, to pages that are opened themselves. */
+function readFormer(output: string): ReadonlySet<string> {
+  const rules = readFileSync(join(output, "former-addresses.map"), "utf8");
+  return new Set([...rules.matchAll(/^"[^"]*?([^"/][^"]*)" /gm)].map(([, from = ""]) => from));
+}
+
 /** Tags that are alike in their first letters get the addresses that the build asks for, as an editor would give them. */
 function writeTopics(asked: string): boolean {
   const names = [...asked.matchAll(/in topics\.yaml: `(".*"): \{slug: another-name\}`/g)].map(
@@ -357,7 +363,10 @@ test(
     });
 
     const output = buildSite();
-    const pages = htmlFiles(output).filter(isOpened);
+    const former = readFormer(output);
+    const pages = htmlFiles(output)
+      .filter(isOpened)
+      .filter((file) => !former.has(file));
     const inline = ["404.html", "search.html", "library.html", "listen.html", "offline.html", "index.html"]
       .filter((file) => existsSync(join(output, file)))
       .flatMap((file) => inlineScripts(join(output, file)));
