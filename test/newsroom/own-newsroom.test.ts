@@ -46,7 +46,7 @@ test("a new newsroom has the shape of one, keeps the house that made it, and has
   assert.equal(manifest.dependencies.dateline, `file:vendor/dateline-${version}.tgz`);
   assert.match(readFileSync(join(paper, "src/content/articles/2031/01/first-edition.md"), "utf8"), /Erste Ausgabe/);
   const packed = filesOf(join(paper, "node_modules/dateline"));
-  assert.ok(!packed.some((name) => name.startsWith("src/content")), "the sample is not in the package");
+  assert.ok(!packed.some((name) => name.startsWith("src/content/")), "the sample is not in the package");
   for (const name of filesOf(paper).filter((each) => !/node_modules|vendor/.test(each)))
     if (statSync(join(paper, name)).isFile())
       assert.doesNotMatch(readFileSync(join(paper, name), "utf8"), /Northline|\{\{(?!\s)[a-z]/, name);
