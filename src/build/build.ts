@@ -4,11 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { isDamagedState } from "../archive/damaged-state.ts";
-import type { Notes } from "../archive/notes.ts";
-import type { Edition } from "../edition/edition.ts";
-import { MediaError } from "../media/media-error.ts";
-import { problemOfMedia } from "../archive/media-index.ts";
-import { type Problem, ProblemError } from "../article/problem.ts";
+import { ProblemError } from "../article/problem.ts";
 import { selectMarks } from "../edition/preview-marks.ts";
 import { describeWaiting } from "../edition/waiting.ts";
 import { EDITION_PARTS } from "../edition/edition-part.ts";
@@ -23,15 +19,15 @@ import { followOutput, selectStaging } from "../output/output.ts";
 import { selectPackageFiles } from "./package-files.ts";
 import { findClashes, forgetDrawn, type Part, planDrawing, rememberDrawn } from "./plan.ts";
 import { selectRemovals, selectRemoved, shapeKey } from "./removals.ts";
-import { renderGone, selectGone } from "./gone-addresses.ts";
-import { Manifest } from "../output/manifest.ts";
+import { describeGone, listPublished, rememberGone } from "./gone-addresses.ts";
 import { makeEdition, type LoadedNewsroom, readHere, loadNewsroom, rechoose } from "./newsroom-load.ts";
 import { type Progress, SILENT } from "./progress.ts";
 import { roomErrorOf } from "../output/publish-error.ts";
 import { publishStaged } from "../output/publish.ts";
 import { recoverPublish } from "../output/recover.ts";
 import { keepSearchFiles, searchCodeKey, selectSearchFiles } from "./search-files.ts";
-import { makeAssets, type SharedFiles, selectMediaFiles } from "./shared-files.ts";
+import { makeAssets, selectMediaFiles } from "./shared-files.ts";
+import { writeShared } from "./shared-writer.ts";
 import { drawOwnPages, refuseClashes, refuseSharedClashes } from "./own-pages.ts";
 import type { Run } from "./render.ts";
 import { SINGLE_MOST } from "./single.ts";
@@ -79,8 +75,6 @@ export interface BuildReport {
   readonly marks?: Readonly<Record<string, string>>;
 }
 
-/** Lines about addresses that are gone. */
-const GONE_SHOWN = 20;
 /** Fewer articles or pages than these are not worth a second process. */
 const WORTH_SHARING = 3000;
 const NEXT = "columns.next";
@@ -211,19 +205,19 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
     ];
     const stale = part === undefined || part.index === 1 ? await writeShared(edition, shared, staging, progress) : [];
     refuseSharedClashes(own, archive.notes);
-    const goneBefore = archive.notes.gone ?? {};
-    if (part === undefined && options.preview !== true)
-      archive.notes.gone = selectGone({
-        edition,
-        removed:
-          fresh || reshaped
-            ? publishedBefore(folders.output, archive.notes.shared)
-            : selectRemoved({ edition, plan, former: update.former, before }),
-        pages: plan.prints,
-        former: update.former,
-        changed: update.changed,
-      });
-    const gone = Object.entries(archive.notes.gone ?? {}).filter(([address]) => !(address in goneBefore));
+    const gone =
+      part !== undefined || options.preview === true
+        ? []
+        : rememberGone({
+            edition,
+            removed:
+              fresh || reshaped
+                ? listPublished(folders.output, archive.notes.shared)
+                : selectRemoved({ edition, plan, former: update.former, before }),
+            pages: plan.prints,
+            former: update.former,
+            changed: update.changed,
+          });
     if (part === undefined) rememberDrawn(edition, plan, templates);
     else forgetDrawn(edition);
     place = folders.cache;
@@ -252,9 +246,7 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
       onStep: (done) => progress.step(done),
     });
     edition.archive.sweep();
-    for (const [address, known] of gone.slice(0, GONE_SHOWN)) progress.note(renderGone(address, known));
-    if (gone.length > GONE_SHOWN)
-      progress.note(`… and ${gone.length - GONE_SHOWN} more; npm run check -- --gone names them all`);
+    for (const line of describeGone(gone)) progress.note(line);
     // A part's links lead to pages of other parts.
     const checks = !without.has("links") && part === undefined;
     if (checks) progress.phase("Checking links");
@@ -286,13 +278,6 @@ async function buildOnce(options: BuildOptions, progress: Progress, tellDamage: 
   }
 }
 
-/** Pages that an output holds, but for those that belong to files of other kinds. */
-function publishedBefore(output: string, shared: Notes["shared"] = {}): string[] {
-  const others = new Set(Object.values(shared).flatMap(({ addresses }) => addresses));
-  const addresses = [...(Manifest.read(output)?.entries() ?? [])].map(([address]) => address);
-  return addresses.filter((address) => address.endsWith(".html") && !others.has(address));
-}
-
 /** Has the heap swept before it grows by so many percent, so that a large build is bounded by what is in use; 0 is as V8 sees fit, which is quicker for a small one. */
 function boundHeap(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);
@@ -317,40 +302,4 @@ function readyWorkers(loaded: LoadedNewsroom, { edition, templates: _templates, 
     ownPages,
     ...run,
   });
-}
-
-/** Writes the shared files that changed; gives the addresses of those that are no more. */
-async function writeShared(
-  edition: Edition,
-  files: readonly SharedFiles[],
-  staging: string,
-  progress: Progress,
-): Promise<string[]> {
-  const { notes } = edition.archive;
-  const before = notes.shared ?? {};
-  const isKept = ({ name, print, code }: SharedFiles) => before[name]?.print === print && before[name].code === code;
-  const due = files.filter((file) => !isKept(file));
-  progress.phase("Pictures, sound, scripts and search", due.length);
-  let done = 0;
-  const written = new Map<string, readonly string[]>();
-  const problems: Problem[] = [];
-  for (const file of due) {
-    try {
-      written.set(file.name, await file.write(staging));
-    } catch (error) {
-      if (!(error instanceof MediaError)) throw error;
-      problems.push(problemOfMedia(error, edition.content));
-    }
-    progress.step(++done);
-  }
-  if (problems.length > 0) throw new ProblemError(problems);
-  const after = files.map(({ name, print, code }) => ({
-    name,
-    print,
-    code,
-    addresses: written.get(name) ?? before[name]?.addresses ?? [],
-  }));
-  notes.shared = Object.fromEntries(after.map(({ name, ...kept }) => [name, kept]));
-  const kept = new Set(after.flatMap(({ addresses }) => addresses));
-  return Object.values(before).flatMap(({ addresses }) => addresses.filter((address) => !kept.has(address)));
 }

@@ -2,7 +2,7 @@
 import { isArticleAddress } from "../article/alias.ts";
 import { Archive, FLAGS } from "../archive/archive.ts";
 import { keyOf } from "../archive/key.ts";
-import type { Gone } from "../archive/notes.ts";
+import type { Gone, Notes } from "../archive/notes.ts";
 import type { FormerRow } from "../archive/update-archive.ts";
 import type { Edition } from "../edition/edition.ts";
 import { type Folders, stateFolder } from "../newsroom/folders.ts";
@@ -26,7 +26,7 @@ export interface GoneOptions {
 }
 
 /** All that are gone by now, those that earlier builds took away among them. */
-export function selectGone(options: GoneOptions): Record<string, Gone> {
+function selectGone(options: GoneOptions): Record<string, Gone> {
   const { edition, pages } = options;
   const { archive } = edition;
   const column = archive.column("addressKey");
@@ -85,12 +85,33 @@ export function findGone(edition: Edition, plan: Pick<Plan, "prints">, folders: 
   const state = Archive.load(stateFolder(folders));
   edition.archive.notes.gone = state?.notes.gone ?? {};
   state?.close();
-  // What was made otherwise, by templates of the newsroom's own, is not looked at.
-  const others = new Set(Object.values(state?.notes.shared ?? {}).flatMap(({ addresses }) => addresses));
-  const removed = [...(Manifest.read(folders.output)?.entries() ?? [])]
-    .map(([address]) => address)
-    .filter((address) => !others.has(address));
+  const removed = listPublished(folders.output, state?.notes.shared);
   return selectGone({ edition, removed, pages: plan.prints, former: [], changed: new Set() });
+}
+
+/** Pages that an output holds, but for what was made otherwise, by templates of the newsroom's own. */
+export function listPublished(output: string, shared: Notes["shared"] = {}): string[] {
+  const others = new Set(Object.values(shared).flatMap(({ addresses }) => addresses));
+  const addresses = [...(Manifest.read(output)?.entries() ?? [])].map(([address]) => address);
+  return addresses.filter((address) => address.endsWith(".html") && !others.has(address));
+}
+
+/** Keeps what is gone for later builds, and gives what this one took away. */
+export function rememberGone(options: GoneOptions): [address: string, known: Gone][] {
+  const { notes } = options.edition.archive;
+  const before = notes.gone ?? {};
+  notes.gone = selectGone(options);
+  return Object.entries(notes.gone).filter(([address]) => !(address in before));
+}
+
+/** Addresses that a build names one by one. */
+const SHOWN = 20;
+
+/** Lines for an editor about what a build took away. */
+export function describeGone(gone: readonly (readonly [address: string, known: Gone])[]): string[] {
+  const lines = gone.slice(0, SHOWN).map(([address, known]) => renderGone(address, known));
+  const more = gone.length - SHOWN;
+  return more > 0 ? [...lines, `… and ${more} more; npm run check -- --gone names them all`] : lines;
 }
 
 /** One line for an editor. */

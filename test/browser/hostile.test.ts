@@ -219,7 +219,10 @@ function htmlFiles(place: string): string[] {
 /** Pages at former addresses: they lead on while they are looked at, to pages that are opened themselves. */
 function readFormer(output: string): ReadonlySet<string> {
   const rules = readFileSync(join(output, "former-addresses.map"), "utf8");
-  return new Set([...rules.matchAll(/^"[^"]*?([^"/][^"]*)" /gm)].map(([, from = ""]) => from));
+  const files = [...rules.matchAll(/^"[^"]*?([^"/][^"]*)" /gm)].map(([, from = ""]) =>
+    from.replace(/\/$/, "/index.html"),
+  );
+  return new Set(files);
 }
 
 /** Tags that are alike in their first letters get the addresses that the build asks for, as an editor would give them. */

@@ -2,9 +2,8 @@
  * The text of an article: the element that holds it, less what is furniture there. Blocks before the first paragraph and
  * after the last are judged more strictly than those between; what is left out is told.
  */
-import { isCommentsHead, isOtherArticles, judgeLastLine, judgeLine } from "./furniture-lines.ts";
-import type { TextBlock } from "./html-blocks.ts";
-import { pruneNoise } from "./html-blocks.ts";
+import { judgeLastLine, judgeLine } from "./furniture-lines.ts";
+import { pruneNoise, type TextBlock } from "./html-blocks.ts";
 import {
   contains,
   isProse,
@@ -14,9 +13,20 @@ import {
   selectContainer,
   structureOf,
 } from "./html-container.ts";
-import { bareLetters, isSameLine, KnownText } from "./html-shingles.ts";
-import { type ChildNode, type Element, findElement, findElements, isTag, textOf } from "./html-tree.ts";
-import { bareRest, findPrintedDate } from "../dates/printed-date.ts";
+import {
+  isCaptionByPlace,
+  isDateLine,
+  isHeading,
+  isHeadLine,
+  isIn,
+  isInFigure,
+  linksElsewhere,
+  repeatsTitle,
+} from "./html-lines.ts";
+import { findOtherArticles } from "./html-other-articles.ts";
+import { isSameLine, KnownText } from "./html-shingles.ts";
+import { isStandfirst } from "./html-standfirst.ts";
+import type { ChildNode, Element } from "./html-tree.ts";
 
 /** What other witnesses say, so that the body does not say it again. */
 export interface BodyHints {
@@ -48,23 +58,6 @@ const MIN_KNOWN = 400;
 const MIN_HELD = 3;
 /** Lines above the text that are looked at for a date. */
 const MAX_HEADS = 40;
-const STANDFIRST_NAME =
-  /standfirst|teaser-?text|summary|subtitle|sub-?head(?:line|ing)?|sub-?title|\bdeck\b|\bdek\b|abstract|chapo|entradilla|bajada|sumario|perex|ingress|anlauf|vorspann|excerpt|\bsapo\b/;
-const LEAD_NAME = /lead|intro|description|spot|lid\b|preamble|header|opener|teaser/;
-
-function isHeading(block: TextBlock): boolean {
-  return /^h[1-6]$/.test(block.element.name);
-}
-
-function isInFigure(element: Element): boolean {
-  for (let at: Element | null = element; at !== null; at = parentOf(at)) if (at.name === "figure") return true;
-  return false;
-}
-
-function isIn(element: Element, names: RegExp): boolean {
-  for (let at: Element | null = element; at !== null; at = parentOf(at)) if (names.test(at.name)) return true;
-  return false;
-}
 
 function removeBlock(block: TextBlock): void {
   for (const node of block.nodes) node.data = "";
@@ -137,7 +130,7 @@ function selectKept(
     head !== undefined &&
     follower !== undefined &&
     next - first <= 12 &&
-    isStandfirst(head, follower, hints, known)
+    isStandfirst(head, follower, hints.standfirst, known)
   ) {
     standfirst = head.text;
     first = next;
@@ -204,121 +197,6 @@ function selectKept(
 function isTextList(block: TextBlock, shape: PageShape, holders: ReadonlyMap<Element | null, number>): boolean {
   const list = structureOf(block.element);
   return list !== undefined && shape.linkShareOf(list) < LISTED_LINKS && (holders.get(parentOf(list)) ?? 0) >= MIN_HELD;
-}
-
-/** Where a subhead in the second half of the text opens a list of other articles; -1 where none does. */
-function findOtherArticles(passes: readonly TextBlock[], first: number, known: KnownText | undefined): number {
-  const all = passes.slice(first).reduce((sum, block) => sum + (isProse(block) ? block.weight : 0), 0);
-  let before = 0;
-  const holders = new Set<Element | null>();
-  for (let index = first; index < passes.length; index++) {
-    const block = passes[index];
-    if (block === undefined) break;
-    const isLabel = isHeading(block) || (block.weight < 60 && !/[.,;:!?]$/.test(block.text));
-    const isOther = before > all * 0.3 && isOtherArticles(block.text);
-    if (before > 300 && isLabel && (isOther || isCommentsHead(block.text))) {
-      const rest = passes.slice(index + 1).filter(isProse);
-      const isLast =
-        known === undefined ? !goesOn(rest, holders, all) : rest.every((other) => known.shareOf(other.text) < 0.5);
-      if (isLast) return index;
-    }
-    if (isProse(block)) {
-      before += block.weight;
-      holders.add(parentOf(block.element));
-    }
-  }
-  return -1;
-}
-
-/** Whether most of the prose that follows a box stands where, or in such boxes as, the prose before it stood. */
-function goesOn(rest: readonly TextBlock[], holders: ReadonlySet<Element | null>, all: number): boolean {
-  const weigh = (blocks: readonly TextBlock[]): number => blocks.reduce((sum, block) => sum + block.weight, 0);
-  const makes = new Set([...holders].map(makeOf));
-  const same = weigh(rest.filter((block) => makes.has(makeOf(parentOf(block.element)))));
-  return (same > weigh(rest) / 2 && same > all * 0.1) || weigh(rest) > all * 0.5;
-}
-
-/** The tag and names of an element and of what it stands in, numbers aside: boxes that a page makes by one rule are alike. */
-function makeOf(element: Element | null): string {
-  const makes: string[] = [];
-  for (let at = element; at !== null && makes.length < 2; at = parentOf(at))
-    makes.push(`${at.name}.${(at.attribs.class ?? "").replace(/\d+/g, "")}`);
-  return makes.join(" ");
-}
-
-/** A short line without a full stop, straight under a picture that stands alone. */
-function isCaptionByPlace(block: TextBlock): boolean {
-  if (block.weight > 140 || block.stressWeight > block.weight * 0.5 || !/^(?:p|div)$/.test(block.element.name))
-    return false;
-  if (/[.!?:…؟。、]["”»]?$/.test(block.text) || textOf(block.element) !== block.text) return false;
-  // Nodes that were pruned have no parent any more.
-  for (let node = block.element.prev, steps = 0; node !== null && steps < 8; node = node.prev, steps++) {
-    if (node.parent === null) continue;
-    if (isTag(node))
-      return textOf(node) === "" && findElement([node], (element) => element.name === "img") !== undefined;
-    if (textOf(node) !== "") return false;
-  }
-  return false;
-}
-
-/** Whether all links of a line lead to other sites, and none to a network where pages are shared. */
-function linksElsewhere(element: Element, host: string | undefined): boolean {
-  if (host === undefined) return false;
-  const links = findElements([element], (child) => child.name === "a" && child.attribs.href !== undefined);
-  return (
-    links.length > 0 &&
-    links.every((link) => {
-      const other = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(link.attribs.href ?? "")?.[1]?.toLowerCase();
-      return (
-        other !== undefined &&
-        siteOf(other) !== siteOf(host) &&
-        !/facebook|twitter|whatsapp|telegram|t\.me|instagram|youtube|linkedin|google/.test(other)
-      );
-    })
-  );
-}
-
-/** The last two names of a host. */
-function siteOf(host: string): string {
-  return host.split(".").slice(-2).join(".");
-}
-
-/** A line that is a date and nothing else. */
-function isDateLine(block: TextBlock): boolean {
-  if (block.weight > 70 || !/\p{Nd}/u.test(block.text)) return false;
-  const printed = findPrintedDate(block.text);
-  return printed !== undefined && bareRest(printed.rest).length < 6;
-}
-
-/** Below the first paragraph only the title itself is a repetition: a subhead may hold its words. */
-function repeatsTitle(block: TextBlock, title: string, before: readonly TextBlock[]): boolean {
-  return before.some(isProse) && isHeading(block)
-    ? bareLetters(block.text) === bareLetters(title)
-    : isSameLine(block.text, title);
-}
-
-function isHeadLine(block: TextBlock): boolean {
-  return isHeading(block) || block.weight < 260;
-}
-
-/** Whether the first paragraph is a summary above the text rather than its first sentence. */
-function isStandfirst(head: TextBlock, follower: TextBlock, hints: BodyHints, known: KnownText | undefined): boolean {
-  const sameMake =
-    parentOf(head.element) === parentOf(follower.element) &&
-    head.element.name === follower.element.name &&
-    (head.element.attribs.class ?? "") === (follower.element.attribs.class ?? "");
-  if (head.weight > 900 || sameMake || (known !== undefined && known.shareOf(head.text) > 0.8)) return false;
-  const described = hints.standfirst !== undefined && isSameLine(head.text, hints.standfirst);
-  let names = "";
-  for (let at: Element | null = head.element; at !== null && !contains(at, follower.element); at = parentOf(at)) {
-    const { attribs } = at;
-    names += ` ${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs["data-testid"] ?? ""} ${attribs.itemprop ?? ""} ${at.name === "header" ? "subtitle" : ""}`;
-  }
-  names = names.toLowerCase();
-  const isApart =
-    parentOf(head.element) !== parentOf(follower.element) &&
-    (head.element.attribs.class ?? "") !== (follower.element.attribs.class ?? "");
-  return STANDFIRST_NAME.test(names) || (described && (isApart || LEAD_NAME.test(names)));
 }
 
 /** Subheads that nothing follows, sign-offs and notes on the text go from the end. */
