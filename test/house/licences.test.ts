@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import test from "node:test";
-import { faultInLicence, type LockedPackage, parseLock, renderLicencesPage } from "../../docs/licences.ts";
+import { faultInLicence, type LockedPackage, parseLock, renderLicencesPage } from "../../src/cli/licences-page.ts";
 
 const HOUSE = resolve(import.meta.dirname, "../..");
 const packages = parseLock(readFileSync(join(HOUSE, "package-lock.json"), "utf8"));
@@ -17,7 +17,7 @@ test("no package has a licence that is unknown or asks for more than its notice,
 
 test("docs/licences.md is what package-lock.json says now", () => {
   const page = readFileSync(join(HOUSE, "docs/licences.md"), "utf8");
-  assert.equal(page, renderLicencesPage(packages), "stale: npm run licences");
+  assert.equal(page, renderLicencesPage(packages), "stale: npm run docs");
 });
 
 test("an unknown, a missing and a copyleft licence are told, a choice with a free one is not", () => {

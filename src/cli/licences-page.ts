@@ -1,7 +1,4 @@
-/** `npm run licences` writes docs/licences.md: the licence of every package of package-lock.json. An unknown or copyleft one fails. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+/** The page docs/licences.md: the licence of every package of package-lock.json. An unknown or copyleft one is a fault. */
 
 export interface LockedPackage {
   /** `node_modules/a/node_modules/b` */
@@ -82,7 +79,7 @@ export function renderLicencesPage(packages: readonly LockedPackage[]): string {
     return `- ${first}${builds}, ${licence}: ${why}`;
   });
   return `# Licences
-Every package of \`package-lock.json\` with its licence; \`npm run licences\` writes this page, and a test refuses a licence that is unknown or asks
+Every package of \`package-lock.json\` with its licence; \`npm run docs\` writes this page, and a test refuses a licence that is unknown or asks
 for more than its notice. What is taken all the same, for these packages alone and unchanged:
 
 ${taken.join("\n")}
@@ -93,13 +90,4 @@ ${renderRows(packages.filter(({ isForTests }) => !isForTests))}
 ## What tests and checks need besides
 ${renderRows(packages.filter(({ isForTests }) => isForTests))}
 `;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const packages = parseLock(readFileSync(join(import.meta.dirname, "../package-lock.json"), "utf8"));
-  writeFileSync(join(import.meta.dirname, "licences.md"), renderLicencesPage(packages));
-  for (const fault of packages.flatMap((one) => faultInLicence(one) ?? [])) {
-    console.error(fault);
-    process.exitCode = 1;
-  }
 }
